@@ -1,0 +1,20 @@
+import type { Clock } from "./ports/clock";
+import type { Http } from "./ports/http";
+import type { Ids } from "./ports/ids";
+import type { Scene } from "./ports/scene";
+import type { Scripts } from "./ports/scripts";
+import type { SelectionPort } from "./ports/selection";
+import type { KeyValueStore } from "./ports/key-value-store";
+import type { UndoHistory } from "./ports/undo-history";
+
+/** Everything effectful the agent can reach; implemented once for Studio (plugin-ts/studio) and once as fakes for specs. */
+export interface Ports {
+	readonly clock: Clock;
+	readonly http: Http;
+	readonly ids: Ids;
+	readonly scene: Scene;
+	readonly scripts: Scripts;
+	readonly selection: SelectionPort;
+	readonly store: KeyValueStore;
+	readonly undoHistory: UndoHistory;
+}

@@ -1,0 +1,45 @@
+import type { ApprovalCategory } from "./proposal";
+
+/** How much the agent may do on its own. */
+export type Mode = "ask" | "plan" | "act" | "auto" | "dry-run";
+
+/** Every number the user can tune, with the defaults the docs give. */
+export interface Settings {
+	readonly relayUrl: string;
+	/** Pairing token of the relay, empty when the relay has none. */
+	readonly relayToken: string;
+	readonly provider?: string;
+	readonly model?: string;
+	readonly maxSteps: number;
+	readonly reasoningEffort: string;
+	readonly maxOutputTokens?: number;
+	/** Seconds without a frame before the stream counts as dead. */
+	readonly streamSilenceSeconds: number;
+	/** Delays in seconds before each new try of a failed model call; their number is the number of retries. */
+	readonly retryDelays: readonly number[];
+	/** Longest Retry-After that is waited for, in seconds; a longer one fails the call. */
+	readonly maxRetryAfterSeconds: number;
+	readonly breakerFailures: number;
+	readonly repeatWarnAt: number;
+	readonly repeatStopAt: number;
+	/** A script read longer ago than this must be read again before it is edited, in seconds. */
+	readonly readTtlSeconds: number;
+	readonly autoApprove: readonly ApprovalCategory[];
+	readonly budgetTokens?: number;
+	readonly budgetUsd?: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+	relayUrl: "http://127.0.0.1:3000",
+	relayToken: "",
+	maxSteps: 50,
+	reasoningEffort: "low",
+	streamSilenceSeconds: 60,
+	retryDelays: [0.1, 0.5, 1],
+	maxRetryAfterSeconds: 20,
+	breakerFailures: 5,
+	repeatWarnAt: 3,
+	repeatStopAt: 5,
+	readTtlSeconds: 120,
+	autoApprove: ["edit_script", "new_script", "create_set", "rename"],
+};
