@@ -33,6 +33,8 @@ export interface ToolContext {
 	readonly reads: ReadonlyMap<string, ScriptReadRecord>;
 	/** Seconds on the task's clock. */
 	readonly now: number;
+	/** Called between units of long work; it yields when the frame's share is used up. Absent where nothing needs to wait. */
+	readonly pause?: () => void;
 }
 
 export type ToolOutput =
@@ -51,7 +53,7 @@ export type ToolOutput =
 	| { readonly type: "complete"; readonly summary: string };
 
 /** One capability offered to the model. `parameters` yields the JSON schema sent and the check made on arrival. */
-export interface Tool<S extends Schema = Schema> {
+export interface Tool<S extends Schema<defined> = Schema<defined>> {
 	/** The file's name in snake_case. */
 	readonly name: string;
 	readonly kind: ToolKind;

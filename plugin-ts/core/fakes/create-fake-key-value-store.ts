@@ -1,0 +1,14 @@
+import { success } from "../outcome";
+import type { KeyValueStore } from "../ports/key-value-store";
+
+/** A store that keeps its texts in memory. */
+export function createFakeKeyValueStore(): KeyValueStore {
+	const texts = new Map<string, string>();
+	return {
+		load: (key) => success(texts.get(key)),
+		save(key, value) {
+			texts.set(key, value);
+			return success(true as const);
+		},
+	};
+}
