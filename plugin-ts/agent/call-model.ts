@@ -1,0 +1,78 @@
+import type { Clock } from "../core/ports/clock";
+import type { Settings } from "../core/settings";
+import { createReplyDecoder, encodeRequest } from "../model/chat-completions";
+import type { RelayClient } from "../model/relay-client";
+import type { ModelCallError } from "../model/stream-result";
+import type { HistoryMessage, ModelReply, PartialReply, ToolSchema } from "../model/types";
+
+export interface ModelRequest {
+	readonly history: readonly HistoryMessage[];
+	readonly tools: readonly ToolSchema[];
+	readonly settings: Settings;
+}
+
+export interface ModelCallListener {
+	onPartial(partial: PartialReply): void;
+	/** Before each new try, with what went wrong. */
+	onRetry(attempt: number, delaySeconds: number, reason: string): void;
+	isCancelled(): boolean;
+}
+
+export type ModelCallResult =
+	| { readonly ok: true; readonly reply: ModelReply }
+	| { readonly ok: false; readonly error: ModelCallError };
+
+const JITTER_SHARE = 0.25;
+
+/** Seconds to wait before try `attempt` (from 1), or undefined when the call should not be tried again. */
+export function retryDelay(error: ModelCallError, attempt: number, settings: Settings): number | undefined {
+	const delay = settings.retryDelays[attempt - 1];
+	if (!error.retryable || delay === undefined) return undefined;
+	const asked = error.retryAfterSeconds ?? 0;
+	if (asked > settings.maxRetryAfterSeconds) return undefined;
+	return math.max(delay * (1 + JITTER_SHARE * math.random()), asked);
+}
+
+function attemptCall(relay: RelayClient, request: ModelRequest, listener: ModelCallListener): ModelCallResult {
+	const { settings, tools } = request;
+	const decoder = createReplyDecoder({ knownTools: tools.map((tool) => tool.name) });
+	const body = encodeRequest({ history: request.history, tools, model: settings.model, settings });
+	const onData = (data: string) => listener.onPartial(decoder.push(data));
+	const result = relay.stream({ provider: settings.provider, model: settings.model, body }, onData, () => listener.isCancelled());
+	if (!result.ok) return result;
+	const reply = decoder.finish();
+	if (reply.ok) return { ok: true, reply: reply.value };
+	return { ok: false, error: { code: "bad_reply", message: reply.error, retryable: true } };
+}
+
+/**
+ * One model call with its retries. Only failures that a second identical request can mend are tried again; a call writes
+ * nothing, so trying again is always safe. Yields.
+ */
+export function callModel(relay: RelayClient, request: ModelRequest, clock: Clock, listener: ModelCallListener): ModelCallResult {
+	let attempt = 1;
+	while (true) {
+		const result = attemptCall(relay, request, listener);
+		if (result.ok || listener.isCancelled()) return result;
+		const delay = retryDelay(result.error, attempt, request.settings);
+		if (delay === undefined) return result;
+		listener.onRetry(attempt, delay, result.error.message);
+		clock.sleep(delay);
+		attempt += 1;
+	}
+}
+
+const UNREACHABLE_CODES = new ReadonlySet([
+	"relay_unreachable",
+	"upstream_unreachable",
+	"upstream_unauthorized",
+	"unauthorized",
+	"no_credentials",
+	"provider_unknown",
+]);
+
+/** True when no model could be reached at all, as against one that failed. */
+export function isUnreachable(error: ModelCallError): boolean {
+	return UNREACHABLE_CODES.has(error.code);
+}
+

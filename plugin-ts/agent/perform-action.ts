@@ -1,0 +1,105 @@
+import { printJson } from "../core/json-print";
+import type { Ports } from "../core/ports";
+import type { Decision, Proposal } from "../core/proposal";
+import type { Settings } from "../core/settings";
+import type { RelayClient } from "../model/relay-client";
+import type { PartialReply } from "../model/types";
+import { toolSchemas } from "../tools/registry";
+import { applyProposal } from "./apply-proposal";
+import { callModel, isUnreachable } from "./call-model";
+import type { Action } from "./next-action";
+import { systemPrompt } from "./prompt";
+import { calledEvent, runCall } from "./run-call";
+import type { TaskEventBody, Touched } from "./task-event";
+import type { TaskState } from "./task-state";
+
+export interface ActionScope {
+	readonly state: TaskState;
+	readonly emit: (body: TaskEventBody) => void;
+	readonly ports: Ports;
+	readonly relay: RelayClient;
+	readonly settings: Settings;
+	readonly onPartial: (partial: PartialReply) => void;
+}
+
+function performCallModel({ state, emit, ports, relay, settings, onPartial }: ActionScope): void {
+	emit({ type: "step.started", step: state.step + 1 });
+	const tools = toolSchemas(state.mode);
+	const history = [{ role: "system" as const, text: systemPrompt(state.mode) }, ...state.history];
+	const result = callModel(relay, { history, tools, settings }, ports.clock, {
+		onPartial,
+		onRetry: (attempt, delaySeconds, reason) => emit({ type: "retry", attempt, delaySeconds, reason }),
+		isCancelled: () => state.finished !== undefined,
+	});
+	if (!result.ok) {
+		const { code, message } = result.error;
+		emit({ type: "model.failed", code, error: message, isUnreachable: isUnreachable(result.error) });
+		return;
+	}
+	if (result.reply.text !== "") emit({ type: "assistant.text", text: result.reply.text });
+	emit({ type: "model.replied", reply: result.reply });
+}
+
+function performRunTool(scope: ActionScope, call: Extract<Action, { readonly type: "run_tool" }>["call"]): void {
+	const { state, emit, ports, settings } = scope;
+	emit(calledEvent(call));
+	for (const event of runCall({ call, state, ports, settings })) emit(event);
+	const pending = state.proposal;
+	if (pending === undefined || pending.decision !== undefined || state.mode !== "auto") return;
+	const { id, category } = pending.proposal;
+	if (settings.autoApprove.includes(category))
+		emit({ type: "proposal.decided", proposalId: id, decision: { decision: "approve" }, by: "auto" });
+}
+
+/** What the model is told after an apply: what was touched with its new hash, and what the user added. */
+function appliedContent(proposal: Proposal, decision: Decision, touched: readonly Touched[], isDryRun: boolean): string {
+	const lines = [isDryRun ? "Approved (dry run: nothing was written)." : "Approved and applied."];
+	if (touched.size() > 0) lines.push(printJson(touched.map((entry) => ({ ...entry }))));
+	if (proposal.resultNote !== undefined) lines.push(proposal.resultNote);
+	if (decision.decision === "approve_with_changes") lines.push(`The user changed it before approving. The text now is:\n${decision.text}`);
+	const note = decision.decision === "reject" ? undefined : decision.note;
+	if (note !== undefined && note !== "") lines.push(`The user adds: ${note}`);
+	return lines.join("\n");
+}
+
+function performApply(scope: ActionScope, proposal: Proposal, decision: Decision): void {
+	const { state, emit, ports } = scope;
+	const { id: proposalId, summary: undoName } = proposal;
+	if (state.mode === "dry-run") {
+		const content = appliedContent(proposal, decision, [], true);
+		emit({ type: "proposal.applied", proposalId, ok: true, isDryRun: true, undoName, touched: [], content });
+		return;
+	}
+	emit({ type: "proposal.applying", proposalId });
+	const applied = applyProposal(proposal, decision, ports);
+	emit({
+		type: "proposal.applied",
+		proposalId,
+		ok: applied.ok,
+		isDryRun: false,
+		undoName,
+		touched: applied.ok ? applied.value : [],
+		error: applied.ok ? undefined : applied.error,
+		content: applied.ok
+			? appliedContent(proposal, decision, applied.value, false)
+			: `Error: approved, but nothing was written: ${applied.error}`,
+	});
+}
+
+/** Performs one action through the ports and appends what came of it. Waiting actions are not performed. */
+export function performAction(action: Action, scope: ActionScope): void {
+	switch (action.type) {
+		case "call_model":
+			return performCallModel(scope);
+		case "run_tool":
+			return performRunTool(scope, action.call);
+		case "apply":
+			return performApply(scope, action.proposal, action.decision);
+		case "pause":
+			return scope.emit({ type: "task.paused", reason: action.reason, text: action.text });
+		case "finish":
+			return scope.emit({ type: "task.finished", outcome: action.outcome, reason: action.reason, summary: action.summary });
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,143 @@
+import { printJson } from "../core/json-print";
+import type { JsonValue } from "../core/json";
+import { failure } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
+import type { Ports } from "../core/ports";
+import type { Proposal, ProposalDraft } from "../core/proposal";
+import type { Settings } from "../core/settings";
+import type { PlanStep, PlanStepUpdate } from "../core/plan";
+import { validate } from "../model/schema";
+import type { ToolCall } from "../model/types";
+import { findTool, toolsFor } from "../tools/registry";
+import type { Tool, ToolContext, ToolOutput } from "../tools/tool";
+import { callIdentity } from "./call-identity";
+import { completionGate } from "./completion-gate";
+import type { TaskEventBody } from "./task-event";
+import type { TaskState } from "./task-state";
+
+/** A pending call with all it takes to run it. Nothing here can write to the place. */
+export interface CallRun {
+	readonly call: ToolCall;
+	readonly state: TaskState;
+	readonly ports: Ports;
+	readonly settings: Settings;
+}
+
+function toolError(call: ToolCall, problem: string): TaskEventBody {
+	return { type: "tool.finished", callId: call.id, tool: call.name, ok: false, content: `Error: ${problem}`, error: problem, shows: [] };
+}
+
+function toolResult(call: ToolCall, content: string): TaskEventBody {
+	return { type: "tool.finished", callId: call.id, tool: call.name, ok: true, content, shows: [] };
+}
+
+function contextOf({ state, ports, settings }: CallRun): ToolContext {
+	const { scene, scripts, selection, clock } = ports;
+	return { scene, scripts, selection, settings, plan: state.plan, reads: state.reads, now: clock.now() };
+}
+
+/** Arguments never reach a tool unchecked, nor a tool its mode does not offer. */
+function runTool(run: CallRun): Outcome<ToolOutput> {
+	const { call, state } = run;
+	if (call.problem !== undefined) return failure(call.problem);
+	const found = findTool(call.name);
+	if (!found.ok) return found;
+	const tool = found.value;
+	if (!toolsFor(state.mode).includes(tool))
+		return failure(`${tool.name} is not available in ${state.mode} mode. Use the tools you were given.`);
+	const args = validate(tool.parameters, call.args);
+	return args.ok ? tool.run(args.value, contextOf(run)) : args;
+}
+
+/** Tool, normalised arguments and the fingerprints relied on: the same key means the same change to the same state. */
+function proposalKey(call: ToolCall, draft: ProposalDraft): string {
+	const fingerprints = draft.reliesOn.map((fingerprint) => `${fingerprint.path}=${fingerprint.value}`);
+	return `${callIdentity(call.name, call.args)}|${fingerprints.join("|")}`;
+}
+
+const SETTLED_TEXT = {
+	rejected: "The user already rejected exactly this. Take another way, or finish without it.",
+	applied: "Exactly this was already applied. Go on with the next step.",
+} as const;
+
+function propose(run: CallRun, draft: ProposalDraft): TaskEventBody {
+	const { call, state, ports } = run;
+	const key = proposalKey(call, draft);
+	const settled = state.settledKeys.get(key);
+	if (settled !== undefined) return toolError(call, SETTLED_TEXT[settled]);
+	const proposal: Proposal = { ...draft, id: ports.ids.next(), callId: call.id, tool: call.name, key };
+	return { type: "proposal.created", proposal };
+}
+
+function planText(steps: readonly PlanStep[]): string {
+	return steps.map((step, index) => `${index + 1}. [${step.status}] ${step.intent}`).join("\n");
+}
+
+function updatePlan(run: CallRun, updates: readonly PlanStepUpdate[], notes?: string): readonly TaskEventBody[] {
+	const steps = run.state.plan.map((step, index) => {
+		const update = updates.find((candidate) => candidate.index === index + 1);
+		return update === undefined ? step : { ...step, status: update.status };
+	});
+	return [{ type: "plan.changed", steps, notes }, toolResult(run.call, planText(steps))];
+}
+
+function contentText(content: JsonValue): string {
+	return typeIs(content, "string") ? content : printJson(content);
+}
+
+function complete(run: CallRun, summary: string): readonly TaskEventBody[] {
+	const reasons = completionGate(run.state, run.ports.scripts);
+	if (reasons.size() > 0) return [{ type: "completion.refused", callId: run.call.id, reasons }];
+	return [{ type: "completion.accepted", callId: run.call.id, summary }];
+}
+
+function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
+	const { call } = run;
+	switch (output.type) {
+		case "result":
+			return [
+				{ type: "tool.finished", callId: call.id, tool: call.name, ok: true, content: contentText(output.content), shows: output.shows },
+			];
+		case "proposal":
+			return [propose(run, output.draft)];
+		case "plan_started":
+			return [{ type: "plan.changed", steps: output.steps }, toolResult(call, planText(output.steps))];
+		case "plan_updated":
+			return updatePlan(run, output.updates, output.notes);
+		case "message":
+			return [{ type: "message", text: output.text, phase: output.phase }, toolResult(call, "Shown to the user.")];
+		case "question":
+			return [{ type: "question.asked", callId: call.id, question: output.question, options: output.options }];
+		case "complete":
+			return complete(run, output.summary);
+	}
+}
+
+/** Adds to a repeated call's result that it was a repetition, so that the model stops before it is stopped. */
+function withWarning(event: TaskEventBody, warning: string | undefined): TaskEventBody {
+	if (warning === undefined || event.type !== "tool.finished") return event;
+	return { ...event, content: `${event.content}\n${warning}` };
+}
+
+function repeatWarning({ call, state, settings }: CallRun): string | undefined {
+	const count = state.callCounts.get(callIdentity(call.name, call.args)) ?? 0;
+	if (count < settings.repeatWarnAt) return undefined;
+	return `This is call ${count} of the same tool with the same arguments; at ${settings.repeatStopAt} the task stops. Do something else.`;
+}
+
+/** Runs a pending call and returns what came of it, as events. A tool that throws is our bug and becomes an error result. */
+export function runCall(run: CallRun): readonly TaskEventBody[] {
+	const { call } = run;
+	const [isFine, output] = pcall(() => runTool(run));
+	if (!isFine) return [toolError(call, `${call.name} failed inside Vector (${tostring(output)}). Take another way; please report this.`)];
+	const warning = repeatWarning(run);
+	const events = output.ok ? eventsOf(run, output.value) : [toolError(call, output.error)];
+	return events.map((event) => withWarning(event, warning));
+}
+
+/** What the transcript says of a call before it runs. */
+export function calledEvent(call: ToolCall): TaskEventBody {
+	const found = findTool(call.name);
+	const kind: Tool["kind"] | "unknown" = found.ok ? found.value.kind : "unknown";
+	return { type: "tool.called", callId: call.id, tool: call.name, kind, args: call.args };
+}

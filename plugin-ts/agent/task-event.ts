@@ -1,0 +1,86 @@
+import type { JsonObject } from "../core/json";
+import type { Fingerprint } from "../core/operation";
+import type { PlanStep } from "../core/plan";
+import type { Decision, Proposal } from "../core/proposal";
+import type { Mode } from "../core/settings";
+import type { ModelReply } from "../model/types";
+import type { ToolKind } from "../tools/tool";
+
+export type TaskOutcome = "completed" | "failed" | "stopped";
+
+/** Why a task ended or pauses; the command line's exit code follows from outcome and reason. */
+export type TaskReason =
+	| "done"
+	| "rejected"
+	| "gate"
+	| "step_limit"
+	| "breaker"
+	| "repeat"
+	| "budget"
+	| "user"
+	| "model_unreachable"
+	| "model_error"
+	| "internal_error";
+
+export type PauseReason = "step_limit" | "breaker" | "repeat" | "budget" | "gate";
+
+/** Who decided: the user, an auto-approval rule the user switched on, or the agent for a proposal already settled. */
+export type DecidedBy = "user" | "auto";
+
+/** What an applied proposal left behind, one per instance or script. */
+export interface Touched {
+	readonly path: string;
+	readonly change: "written" | "created" | "set" | "renamed" | "moved" | "removed";
+	/** Text hash of a script that was written or created. */
+	readonly hash?: string;
+}
+
+/**
+ * Everything that can happen in a task. The list is append-only; the state is a fold over it, so resuming is reading the
+ * list again and branching is taking a prefix.
+ */
+export type TaskEventBody =
+	| { readonly type: "task.started"; readonly goal: string; readonly mode: Mode; readonly context: string }
+	| { readonly type: "step.started"; readonly step: number }
+	| { readonly type: "retry"; readonly attempt: number; readonly delaySeconds: number; readonly reason: string }
+	| { readonly type: "assistant.text"; readonly text: string }
+	| { readonly type: "model.replied"; readonly reply: ModelReply }
+	| { readonly type: "model.failed"; readonly code: string; readonly error: string; readonly isUnreachable: boolean }
+	| { readonly type: "tool.called"; readonly callId: string; readonly tool: string; readonly kind: ToolKind | "unknown"; readonly args: JsonObject }
+	| {
+			readonly type: "tool.finished";
+			readonly callId: string;
+			readonly tool: string;
+			readonly ok: boolean;
+			/** What the model is told. */
+			readonly content: string;
+			readonly error?: string;
+			readonly shows: readonly Fingerprint[];
+	  }
+	| { readonly type: "plan.changed"; readonly steps: readonly PlanStep[]; readonly notes?: string }
+	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }
+	| { readonly type: "question.asked"; readonly callId: string; readonly question: string; readonly options: readonly string[] }
+	| { readonly type: "question.answered"; readonly callId: string; readonly answer: string }
+	| { readonly type: "proposal.created"; readonly proposal: Proposal }
+	| { readonly type: "proposal.decided"; readonly proposalId: string; readonly decision: Decision; readonly by: DecidedBy }
+	| { readonly type: "proposal.applying"; readonly proposalId: string }
+	| {
+			readonly type: "proposal.applied";
+			readonly proposalId: string;
+			readonly ok: boolean;
+			readonly isDryRun: boolean;
+			readonly undoName: string;
+			readonly touched: readonly Touched[];
+			readonly error?: string;
+			/** What the model is told. */
+			readonly content: string;
+	  }
+	| { readonly type: "completion.accepted"; readonly callId: string; readonly summary: string }
+	| { readonly type: "completion.refused"; readonly callId: string; readonly reasons: readonly string[] }
+	| { readonly type: "user.said"; readonly text: string }
+	| { readonly type: "task.paused"; readonly reason: PauseReason; readonly text: string }
+	| { readonly type: "task.continued"; readonly note: string }
+	| { readonly type: "task.finished"; readonly outcome: TaskOutcome; readonly reason: TaskReason; readonly summary: string };
+
+/** An event with its place in the task. `seq` counts from 1; `ts` is seconds since 1970, UTC. */
+export type TaskEvent = TaskEventBody & { readonly seq: number; readonly ts: number; readonly taskId: string };

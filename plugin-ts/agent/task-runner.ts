@@ -1,0 +1,133 @@
+import { failure, success } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
+import type { Ports } from "../core/ports";
+import type { Decision } from "../core/proposal";
+import type { Mode, Settings } from "../core/settings";
+import type { RelayClient } from "../model/relay-client";
+import type { PartialReply } from "../model/types";
+import { advance } from "./advance";
+import { kickoffContext } from "./kickoff-context";
+import { nextAction } from "./next-action";
+import type { Action } from "./next-action";
+import { performAction } from "./perform-action";
+import type { TaskEvent, TaskEventBody } from "./task-event";
+import { createTaskState } from "./task-state";
+import type { TaskState } from "./task-state";
+
+export interface TaskRequest {
+	readonly taskId: string;
+	readonly goal: string;
+	readonly mode: Mode;
+}
+
+export interface TaskRunnerOptions {
+	readonly ports: Ports;
+	readonly relay: RelayClient;
+	readonly settings: Settings;
+	/** Called with each event as it happens, in order. */
+	readonly onEvent: (event: TaskEvent) => void;
+	/** The reply while it arrives, for display only. */
+	readonly onPartial: (partial: PartialReply) => void;
+}
+
+/** One task being worked on: a list of events, its fold, and the loop that performs what comes next. */
+export interface TaskRunner {
+	readonly taskId: string;
+	state(): Readonly<TaskState>;
+	events(): readonly TaskEvent[];
+	/** What the task waits for or does now. */
+	action(): Action;
+	decide(proposalId: string, decision: Decision): Outcome<true>;
+	answer(text: string): Outcome<true>;
+	/** Goes on after a pause, with an optional note for the model. */
+	proceed(note: string): Outcome<true>;
+	/** Takes effect at once: a running model call is abandoned and nothing is written afterwards. */
+	stop(): void;
+}
+
+const WAITING = new ReadonlySet<Action["type"]>(["await_decision", "await_answer", "await_user", "none"]);
+
+/** Starts a task; `past` are the events of an earlier session to go on from. */
+export function startTask(request: TaskRequest, options: TaskRunnerOptions, past: readonly TaskEvent[] = []): TaskRunner {
+	const { ports, settings } = options;
+	const events = new Array<TaskEvent>();
+	const state = createTaskState(request.taskId, settings.maxSteps);
+	let isPumping = false;
+	let isStopping = false;
+
+	const append = (event: TaskEvent): void => {
+		events.push(event);
+		advance(state, event);
+	};
+
+	const emit = (body: TaskEventBody): void => {
+		// Nothing happens in a task after it has finished, whatever was still under way.
+		if (state.finished !== undefined) return;
+		const event: TaskEvent = { ...body, seq: events.size() + 1, ts: ports.clock.wallTime(), taskId: request.taskId };
+		append(event);
+		options.onEvent(event);
+	};
+
+	const finishStopped = (): void => {
+		const reason = state.paused?.reason ?? "user";
+		emit({ type: "task.finished", outcome: "stopped", reason, summary: state.paused?.text ?? "Stopped by the user." });
+	};
+
+	/** A bug of ours must end the task with a sentence, not leave it hanging; an open recording has been reverted by then. */
+	const finishBroken = (problem: string): void => {
+		const summary = `Vector failed while working on this task (${problem}). What was approved so far is kept; please report this.`;
+		emit({ type: "task.finished", outcome: "failed", reason: "internal_error", summary });
+	};
+
+	const scope = { ...options, state, emit };
+	const pump = (): void => {
+		if (isPumping) return;
+		isPumping = true;
+		let action = nextAction(state, settings);
+		while (!WAITING.has(action.type)) {
+			const [isFine, problem] = pcall(performAction, action, scope);
+			if (!isFine) finishBroken(tostring(problem));
+			if (isStopping) finishStopped();
+			action = nextAction(state, settings);
+		}
+		isPumping = false;
+	};
+	const wake = (): void => ports.clock.spawn(pump);
+
+	for (const event of past) append(event);
+	if (past.size() === 0) emit({ type: "task.started", goal: request.goal, mode: request.mode, context: kickoffContext(ports) });
+	wake();
+
+	return {
+		taskId: request.taskId,
+		state: () => state,
+		events: () => events,
+		action: () => nextAction(state, settings),
+		decide(proposalId, decision) {
+			const pending = state.proposal;
+			if (pending === undefined || pending.proposal.id !== proposalId || pending.decision !== undefined)
+				return failure("This proposal is not waiting for a decision any more.");
+			emit({ type: "proposal.decided", proposalId, decision, by: "user" });
+			wake();
+			return success(true);
+		},
+		answer(text) {
+			const question = state.question;
+			if (question === undefined) return failure("The task is not waiting for an answer.");
+			emit({ type: "question.answered", callId: question.callId, answer: text });
+			wake();
+			return success(true);
+		},
+		proceed(note) {
+			if (state.paused === undefined) return failure("The task is not paused.");
+			emit({ type: "task.continued", note });
+			wake();
+			return success(true);
+		},
+		stop() {
+			isStopping = true;
+			// A write that has begun is finished and recorded first: what is in the place is always in the ledger.
+			if (!state.isApplying) finishStopped();
+		},
+	};
+}

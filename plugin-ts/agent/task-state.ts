@@ -1,0 +1,103 @@
+import type { PlanStep } from "../core/plan";
+import type { Decision, Proposal } from "../core/proposal";
+import type { Mode } from "../core/settings";
+import type { HistoryMessage, ToolCall } from "../model/types";
+import type { ScriptReadRecord } from "../tools/tool";
+import type { DecidedBy, PauseReason, TaskOutcome, TaskReason } from "./task-event";
+
+/** Tokens and money of the whole task. `costUsd` is absent until a provider reports one. */
+export interface TaskUsage {
+	readonly inputTokens: number;
+	readonly outputTokens: number;
+	readonly cachedTokens: number;
+	readonly costUsd?: number;
+}
+
+/** A call of the model that has no answer yet, with the ids of the calls of the same reply that are not run. */
+export interface PendingCall {
+	readonly call: ToolCall;
+	readonly ignoredIds: readonly string[];
+}
+
+export interface PendingProposal {
+	readonly proposal: Proposal;
+	readonly decision?: Decision;
+	readonly decidedBy?: DecidedBy;
+}
+
+export interface PendingQuestion {
+	readonly callId: string;
+	readonly question: string;
+	readonly options: readonly string[];
+}
+
+/** How a task ended. */
+export interface TaskFinish {
+	readonly outcome: TaskOutcome;
+	readonly reason: TaskReason;
+	readonly summary: string;
+}
+
+/**
+ * The fold of a task's events. Only `advance` changes it; everybody else reads. It is one mutable record because copying
+ * a growing history for each event would cost quadratic time in the Luau VM.
+ */
+export interface TaskState {
+	readonly taskId: string;
+	goal: string;
+	mode: Mode;
+	/** Messages as they go to the model; the system message is added when a request is built. */
+	readonly history: HistoryMessage[];
+	/** Model calls begun. */
+	step: number;
+	/** Steps allowed before the user is asked again; grows when the user continues. */
+	stepAllowance: number;
+	pending?: PendingCall;
+	proposal?: PendingProposal;
+	/** An approved proposal is being written. */
+	isApplying: boolean;
+	question?: PendingQuestion;
+	plan: readonly PlanStep[];
+	/** Scripts read in this task by canonical path. */
+	readonly reads: Map<string, ScriptReadRecord>;
+	/** Times each identical call was made, by call identity. */
+	readonly callCounts: Map<string, number>;
+	/** Proposal keys that must not come again, with what became of them. */
+	readonly settledKeys: Map<string, "rejected" | "applied">;
+	readonly touchedScripts: Set<string>;
+	failuresInARow: number;
+	repliesWithoutCall: number;
+	gateRefusals: number;
+	appliedCount: number;
+	rejectedCount: number;
+	usage: TaskUsage;
+	paused?: { readonly reason: PauseReason; readonly text: string };
+	/** The last model call failed for good; the task ends with it. */
+	modelFailure?: { readonly error: string; readonly isUnreachable: boolean };
+	/** The summary of an accepted `complete`, or the text of a reply that ends the task. */
+	completion?: string;
+	finished?: TaskFinish;
+}
+
+export function createTaskState(taskId: string, stepAllowance: number): TaskState {
+	return {
+		taskId,
+		goal: "",
+		mode: "act",
+		history: [],
+		step: 0,
+		stepAllowance,
+		plan: [],
+		isApplying: false,
+		reads: new Map(),
+		callCounts: new Map(),
+		settledKeys: new Map(),
+		touchedScripts: new Set(),
+		failuresInARow: 0,
+		repliesWithoutCall: 0,
+		gateRefusals: 0,
+		appliedCount: 0,
+		rejectedCount: 0,
+		usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 },
+	};
+}
