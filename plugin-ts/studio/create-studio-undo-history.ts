@@ -1,0 +1,101 @@
+import { ChangeHistoryService, RunService } from "@rbxts/services";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
+import type { UndoHistory } from "../core/ports/undo-history";
+import { attempt, engineReason, tryRead } from "./engine-call";
+
+/** In bytes. */
+const LONGEST_NAME = 100;
+/** The first bytes of a UTF-8 character whose last ones were cut off. */
+const CUT_CHARACTER = `[${string.char(0xc2)}-${string.char(0xf4)}][${string.char(0x80)}-${string.char(0xbf)}]*$`;
+
+/** The undo history over ChangeHistoryService. `cancelOpenRecording` reverts a half-applied change; call it when the plugin unloads. */
+export interface StudioUndoHistory extends UndoHistory {
+	cancelOpenRecording(): void;
+}
+
+/**
+ * Studio keeps a recording open when its plugin is reloaded in the middle of one, and then grants no other; so a left-over
+ * recording is reverted here, before anything else is recorded.
+ */
+export function createStudioUndoHistory(): StudioUndoHistory {
+	cancelOpenRecording();
+	return {
+		record,
+		undo: () => step(nextUndo(), "undo", () => ChangeHistoryService.Undo()),
+		redo: () => step(nextRedo(), "redo", () => ChangeHistoryService.Redo()),
+		nextUndo,
+		cancelOpenRecording,
+	};
+}
+
+function record<T>(name: string, change: () => Outcome<T>): Outcome<T> {
+	const label = undoName(name);
+	const begun = attempt(`Studio could not start the undo step "${label}"`, () =>
+		ChangeHistoryService.TryBeginRecording(label, label),
+	);
+	if (!begun.ok) return begun;
+	const id = begun.value;
+	if (id === undefined) return failure(whyNoRecording());
+
+	const [ran, result] = pcall(change);
+	const outcome = ran ? (result as Outcome<T>) : failure(`"${label}" stopped in the middle and was reverted: ${engineReason(result)}.`);
+	if (!outcome.ok) {
+		const cancelled = finish(id, Enum.FinishRecordingOperation.Cancel);
+		return cancelled.ok ? outcome : failure(`${outcome.error} ${cancelled.error}`);
+	}
+	const committed = finish(id, Enum.FinishRecordingOperation.Commit);
+	if (committed.ok) return outcome;
+	cancelOpenRecording();
+	return committed;
+}
+
+function finish(id: string, operation: Enum.FinishRecordingOperation): Outcome<void> {
+	return attempt("Studio could not finish the undo step, so check the place with undo before going on", () =>
+		ChangeHistoryService.FinishRecording(id, operation),
+	);
+}
+
+function cancelOpenRecording(): void {
+	const isOpen = tryRead(() => ChangeHistoryService.IsRecordingInProgress()) === true;
+	// Cancel takes the plugin's own recording whatever the identifier, which a reload has lost.
+	if (isOpen) pcall(() => ChangeHistoryService.FinishRecording("", Enum.FinishRecordingOperation.Cancel));
+}
+
+function whyNoRecording(): string {
+	if (tryRead(() => RunService.IsRunning()) === true) {
+		return "Studio records no changes during a playtest: stop the test, then approve again.";
+	}
+	if (tryRead(() => ChangeHistoryService.IsRecordingInProgress()) === true) {
+		return "Vector is still applying another change: wait until it is finished, then approve again.";
+	}
+	return "Studio did not start an undo step, so nothing was written: finish any drag or running operation in Studio, then approve again.";
+}
+
+function step(name: string | undefined, verb: string, play: () => void): Outcome<string> {
+	if (name === undefined) return failure(`There is nothing to ${verb} in this place.`);
+	const played = attempt(`Studio could not ${verb} "${name}"; wait a moment and try again`, play);
+	return played.ok ? success(name) : played;
+}
+
+function nextUndo(): string | undefined {
+	return tryRead(() => {
+		const [canUndo, name] = ChangeHistoryService.GetCanUndo() as LuaTuple<[boolean, string?]>;
+		return canUndo ? (name ?? "") : undefined;
+	});
+}
+
+function nextRedo(): string | undefined {
+	return tryRead(() => {
+		const [canRedo, name] = ChangeHistoryService.GetCanRedo() as LuaTuple<[boolean, string?]>;
+		return canRedo ? (name ?? "") : undefined;
+	});
+}
+
+/** Studio shows the name in one line of a menu. */
+function undoName(name: string): string {
+	const [oneLine] = string.gsub(name, "%s+", " ");
+	if (oneLine.size() <= LONGEST_NAME) return oneLine;
+	const [cut] = string.gsub(string.sub(oneLine, 1, LONGEST_NAME - 3), CUT_CHARACTER, "");
+	return `${cut}...`;
+}
