@@ -5,7 +5,7 @@ import { createFakeIds } from "./create-fake-ids";
 import { createFakeKeyValueStore } from "./create-fake-key-value-store";
 import { createFakeScene } from "./create-fake-scene";
 import { createFakeScripts, type FakeScripts } from "./create-fake-scripts";
-import { createFakeSelection, type FakeSelection } from "./create-fake-selection";
+import { createFakeSelection } from "./create-fake-selection";
 import { createFakeUndoHistory, type FakeUndoHistory } from "./create-fake-undo-history";
 import { createFakePlace, type FakeInstance, type FakePlace } from "./fake-place";
 
@@ -14,7 +14,6 @@ export interface FakePorts extends Ports {
 	readonly clock: FakeClock;
 	readonly http: FakeHttp;
 	readonly scripts: FakeScripts;
-	readonly selection: FakeSelection;
 	readonly undoHistory: FakeUndoHistory;
 }
 

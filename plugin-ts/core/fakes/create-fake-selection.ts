@@ -1,17 +1,19 @@
 import type { InstanceInfo } from "../instance-info";
+import { success } from "../outcome";
 import type { SelectionPort } from "../ports/selection";
 import type { FakePlace } from "./fake-place";
 
-export interface FakeSelection extends SelectionPort {
-	select(paths: readonly string[]): void;
-}
-
-/** A selection that specs set by path; a selected instance that is gone is left out. */
-export function createFakeSelection(place: FakePlace, paths: readonly string[] = []): FakeSelection {
+/** A selection by path; a selected instance that is gone is left out. */
+export function createFakeSelection(place: FakePlace, paths: readonly string[] = []): SelectionPort {
 	let selected = paths;
 	return {
 		select(newPaths) {
+			for (const path of newPaths) {
+				const node = place.find(path);
+				if (!node.ok) return node;
+			}
 			selected = newPaths;
+			return success(true as const);
 		},
 		current() {
 			const infos = new Array<InstanceInfo>();
