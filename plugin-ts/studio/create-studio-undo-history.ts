@@ -4,11 +4,6 @@ import { failure, success } from "../core/outcome";
 import type { UndoHistory } from "../core/ports/undo-history";
 import { attempt, engineReason, tryRead } from "./engine-call";
 
-/** In bytes. */
-const LONGEST_NAME = 100;
-/** The first bytes of a UTF-8 character whose last ones were cut off. */
-const CUT_CHARACTER = `[${string.char(0xc2)}-${string.char(0xf4)}][${string.char(0x80)}-${string.char(0xbf)}]*$`;
-
 /** The undo history over ChangeHistoryService. `cancelOpenRecording` reverts a half-applied change; call it when the plugin unloads. */
 export interface StudioUndoHistory extends UndoHistory {
 	cancelOpenRecording(): void;
@@ -30,16 +25,15 @@ export function createStudioUndoHistory(): StudioUndoHistory {
 }
 
 function record<T>(name: string, change: () => Outcome<T>): Outcome<T> {
-	const label = undoName(name);
-	const begun = attempt(`Studio could not start the undo step "${label}"`, () =>
-		ChangeHistoryService.TryBeginRecording(label, label),
+	const begun = attempt(`Studio could not start the undo step "${name}"`, () =>
+		ChangeHistoryService.TryBeginRecording(name, name),
 	);
 	if (!begun.ok) return begun;
 	const id = begun.value;
 	if (id === undefined) return failure(whyNoRecording());
 
 	const [ran, result] = pcall(change);
-	const outcome = ran ? (result as Outcome<T>) : failure(`"${label}" stopped in the middle and was reverted: ${engineReason(result)}.`);
+	const outcome = ran ? (result as Outcome<T>) : failure(`"${name}" stopped in the middle and was reverted: ${engineReason(result)}.`);
 	if (!outcome.ok) {
 		const cancelled = finish(id, Enum.FinishRecordingOperation.Cancel);
 		return cancelled.ok ? outcome : failure(`${outcome.error} ${cancelled.error}`);
@@ -90,12 +84,4 @@ function nextRedo(): string | undefined {
 		const [canRedo, name] = ChangeHistoryService.GetCanRedo() as LuaTuple<[boolean, string?]>;
 		return canRedo ? (name ?? "") : undefined;
 	});
-}
-
-/** Studio shows the name in one line of a menu. */
-function undoName(name: string): string {
-	const [oneLine] = string.gsub(name, "%s+", " ");
-	if (oneLine.size() <= LONGEST_NAME) return oneLine;
-	const [cut] = string.gsub(string.sub(oneLine, 1, LONGEST_NAME - 3), CUT_CHARACTER, "");
-	return `${cut}...`;
 }

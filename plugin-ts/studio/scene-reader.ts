@@ -1,0 +1,61 @@
+import type { InstanceInfo } from "../core/instance-info";
+import type { Outcome } from "../core/outcome";
+import { success } from "../core/outcome";
+import type { SceneReader } from "../core/ports/scene";
+import { reflectClass, reflectClassNames } from "./class-reflection";
+import { attempt, tryRead } from "./engine-call";
+import { describeInstances, infoOf } from "./describe-instance";
+import { pathOf, resolvePath } from "./instance-paths";
+import { placeServices } from "./place-services";
+import { readChangedMembers, readMembers } from "./read-members";
+
+/** Reads the place Studio has open. Below `game` only the services that the Explorer shows are listed. */
+export function createSceneReader(): SceneReader {
+	return {
+		describe: (path) => {
+			const found = resolvePath(path);
+			return found.ok ? success(infoOf(found.value, pathOf(found.value) ?? path)) : found;
+		},
+		children: (path) => {
+			const found = resolvePath(path);
+			return found.ok ? success(describeInstances(childrenOf(found.value))) : found;
+		},
+		query: queryInstances,
+		properties: (path, keys) => {
+			const found = resolvePath(path);
+			if (!found.ok) return found;
+			return attempt(`Studio could not read ${path}`, () =>
+				keys === undefined ? readChangedMembers(found.value) : readMembers(found.value, keys),
+			);
+		},
+		classInfo: reflectClass,
+		classNames: reflectClassNames,
+		enumItems,
+		identity: (path) => {
+			const found = resolvePath(path);
+			return found.ok ? attempt(`Studio could not identify ${path}`, () => found.value.GetDebugId()) : found;
+		},
+	};
+}
+
+function childrenOf(instance: Instance): readonly Instance[] {
+	return instance === game ? placeServices() : instance.GetChildren();
+}
+
+function queryInstances(selector: string, root?: string): Outcome<readonly InstanceInfo[]> {
+	const from = resolvePath(root ?? "game");
+	if (!from.ok) return from;
+	const matches = attempt(`Studio does not understand the selector ${selector}`, () => from.value.QueryDescendants(selector));
+	if (!matches.ok) return matches;
+	return success(describeInstances(from.value === game ? matches.value.filter(insideServices()) : matches.value));
+}
+
+/** Leaves out what belongs to Studio itself. */
+function insideServices(): (instance: Instance) => boolean {
+	const services = placeServices();
+	return (instance) => services.some((service) => service === instance || service.IsAncestorOf(instance));
+}
+
+function enumItems(enumType: string): readonly string[] | undefined {
+	return tryRead(() => (Enum[enumType as keyof typeof Enum] as Enum).GetEnumItems().map((item) => item.Name));
+}
