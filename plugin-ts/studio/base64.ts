@@ -7,7 +7,10 @@ export function encodeBase64(text: string): string {
 		const [first, second, third] = string.byte(text, at, at + 2) as LuaTuple<[number, number?, number?]>;
 		const bits = first * 0x10000 + (second ?? 0) * 0x100 + (third ?? 0);
 		parts.push(
-			digit(bits, 18) + digit(bits, 12) + (second === undefined ? "=" : digit(bits, 6)) + (third === undefined ? "=" : digit(bits, 0)),
+			digit(bits, 18) +
+				digit(bits, 12) +
+				(second === undefined ? "=" : digit(bits, 6)) +
+				(third === undefined ? "=" : digit(bits, 0)),
 		);
 	}
 	return parts.join("");

@@ -32,7 +32,8 @@ export function reflectClass(className: string): ReflectedInfo | undefined {
 	const known = cache.get(className);
 	if (known !== undefined) return known;
 	const reflected = tryRead(() => reflection().GetClass(className)) as ReflectedClass | undefined;
-	const properties = tryRead(() => reflection().GetPropertiesOfClass(className)) as readonly ReflectedProperty[] | undefined;
+	const properties = tryRead(() => reflection().GetPropertiesOfClass(className)) as
+		readonly ReflectedProperty[] | undefined;
 	if (reflected === undefined || properties === undefined) return undefined;
 	const info = buildInfo(reflected, properties);
 	cache.set(className, info);
@@ -57,7 +58,10 @@ function buildInfo(reflected: ReflectedClass, properties: readonly ReflectedProp
 		isService: reflected.Permits?.GetService !== undefined,
 		isScript: isScriptClass(className),
 		properties: infos,
-		listed: properties.filter(isListed).map((property) => property.Name).sort((a, b) => a < b),
+		listed: properties
+			.filter(isListed)
+			.map((property) => property.Name)
+			.sort((a, b) => a < b),
 	};
 }
 

@@ -55,9 +55,14 @@ function build(description: NewInstance, unfinished: Unfinished): Outcome<Instan
 
 function make(className: string): Outcome<Instance> {
 	const info = reflectClass(className);
-	if (info === undefined) return failure(`There is no class "${className}"${suggestName(className, reflectClassNames())}`);
-	if (!info.isCreatable) return failure(`${className} cannot be created: it is made by the engine or only a base of other classes.`);
-	return attempt(`Studio could not create a ${className}`, () => new Instance(className as keyof CreatableInstances) as Instance);
+	if (info === undefined)
+		return failure(`There is no class "${className}"${suggestName(className, reflectClassNames())}`);
+	if (!info.isCreatable)
+		return failure(`${className} cannot be created: it is made by the engine or only a base of other classes.`);
+	return attempt(
+		`Studio could not create a ${className}`,
+		() => new Instance(className as keyof CreatableInstances) as Instance,
+	);
 }
 
 function noteSource(instance: Instance, text: string | undefined, unfinished: Unfinished): Outcome<true> {

@@ -41,19 +41,27 @@ function load(owner: SettingsOwner, key: string): Outcome<string | undefined> {
 	if (!read.ok) return read;
 	if (read.value === undefined) return success(undefined);
 	const text = typeIs(read.value, "string") ? fromBase64(read.value) : undefined;
-	return text === undefined ? failure(`Vector's setting "${key}" is damaged: save it again to replace it.`) : success(text);
+	return text === undefined
+		? failure(`Vector's setting "${key}" is damaged: save it again to replace it.`)
+		: success(text);
 }
 
 function saveAndCheck(owner: SettingsOwner, key: string, value: string): Outcome<true> {
-	const saved = attempt("Studio could not save Vector's settings", () => owner.setSetting(settingKey(key), toBase64(value)));
+	const saved = attempt("Studio could not save Vector's settings", () =>
+		owner.setSetting(settingKey(key), toBase64(value)),
+	);
 	if (!saved.ok) return saved;
 	const kept = load(owner, key);
 	if (kept.ok && kept.value === value) return success(true);
-	return failure("Studio does not keep plugin settings: close other Studio windows and restart Studio; until then history is kept only by the relay.");
+	return failure(
+		"Studio does not keep plugin settings: close other Studio windows and restart Studio; until then history is kept only by the relay.",
+	);
 }
 
 /** Distinct keys stay distinct: what is not a letter or digit becomes `_` and its byte in hexadecimal. */
 function settingKey(key: string): string {
-	const [safe] = string.gsub(key, "[^%a%d]", (character: string) => string.format("_%02x", string.byte(character)[0] ?? 0));
+	const [safe] = string.gsub(key, "[^%a%d]", (character: string) =>
+		string.format("_%02x", string.byte(character)[0] ?? 0),
+	);
 	return PREFIX + safe;
 }

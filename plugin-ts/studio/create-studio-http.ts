@@ -82,7 +82,8 @@ function engineRequest(request: HttpRequest): RequestAsyncRequest {
 }
 
 function streamProblem(url: string, reason: string): string {
-	const isMissing = string.find(reason, "not a valid member")[0] !== undefined || string.find(reason, "not emulated")[0] !== undefined;
+	const isMissing =
+		string.find(reason, "not a valid member")[0] !== undefined || string.find(reason, "not emulated")[0] !== undefined;
 	return isMissing ? "This version of Studio has no event streams: poll instead." : explainHttpError(url, reason);
 }
 

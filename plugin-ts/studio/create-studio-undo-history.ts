@@ -33,7 +33,9 @@ function record<T>(name: string, change: () => Outcome<T>): Outcome<T> {
 	if (id === undefined) return failure(whyNoRecording());
 
 	const [ran, result] = pcall(change);
-	const outcome = ran ? (result as Outcome<T>) : failure(`"${name}" stopped in the middle and was reverted: ${engineReason(result)}.`);
+	const outcome = ran
+		? (result as Outcome<T>)
+		: failure(`"${name}" stopped in the middle and was reverted: ${engineReason(result)}.`);
 	if (!outcome.ok) {
 		const cancelled = finish(id, Enum.FinishRecordingOperation.Cancel);
 		return cancelled.ok ? outcome : failure(`${outcome.error} ${cancelled.error}`);

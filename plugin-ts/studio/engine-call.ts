@@ -20,7 +20,7 @@ export function tryRead<T>(call: () => T): T | undefined {
 export function engineReason(thrown: unknown): string {
 	const text = tostring(thrown);
 	const firstLine = string.match(text, "^%s*([^\r\n]*)")[0] as string;
-	const message = string.match(firstLine, "^[%w_%.%-/\\%[%]\"@ ]+:%d+: (.+)$")[0] as string | undefined;
+	const message = string.match(firstLine, '^[%w_%.%-/\\%[%]"@ ]+:%d+: (.+)$')[0] as string | undefined;
 	const [reason] = string.gsub(message ?? firstLine, "[%.%s]+$", "");
 	return reason === "" ? "the engine gave no reason" : reason;
 }

@@ -17,7 +17,8 @@ const KNOWN: readonly KnownError[] = [
 	},
 	{
 		patterns: ["connectfail", "connection refused", "netfail", "could ?n[o']t connect", "econnrefused"],
-		sentence: (origin) => `The relay at ${origin} does not answer: start it with "vector relay", or set its address in Vector's settings.`,
+		sentence: (origin) =>
+			`The relay at ${origin} does not answer: start it with "vector relay", or set its address in Vector's settings.`,
 	},
 	{
 		patterns: ["dnsresolve", "resolve host", "invalid ?url", "malformed"],
@@ -25,15 +26,18 @@ const KNOWN: readonly KnownError[] = [
 	},
 	{
 		patterns: ["timed ?out", "timeout"],
-		sentence: (origin) => `The relay at ${origin} took too long to answer: check that it is running and not overloaded, then try again.`,
+		sentence: (origin) =>
+			`The relay at ${origin} took too long to answer: check that it is running and not overloaded, then try again.`,
 	},
 	{
 		patterns: ["ssl", "certificate", "trust check"],
-		sentence: (origin) => `The secure connection to ${origin} failed: check the relay's certificate, or use http:// for a relay on this computer.`,
+		sentence: (origin) =>
+			`The secure connection to ${origin} failed: check the relay's certificate, or use http:// for a relay on this computer.`,
 	},
 	{
 		patterns: ["port"],
-		sentence: (origin) => `Studio does not allow the port of ${origin}: run the relay on a port above 1024 other than 1194, and set that address in Vector's settings.`,
+		sentence: (origin) =>
+			`Studio does not allow the port of ${origin}: run the relay on a port above 1024 other than 1194, and set that address in Vector's settings.`,
 	},
 	{
 		patterns: ["number of requests exceeded", "too many requests"],
@@ -41,7 +45,8 @@ const KNOWN: readonly KnownError[] = [
 	},
 	{
 		patterns: ["connectionclosed", "connection closed", "reset", "aborted"],
-		sentence: (origin) => `The relay at ${origin} closed the connection before it answered: see the relay's log, then try again.`,
+		sentence: (origin) =>
+			`The relay at ${origin} closed the connection before it answered: see the relay's log, then try again.`,
 	},
 ];
 
@@ -49,8 +54,13 @@ const KNOWN: readonly KnownError[] = [
 export function explainHttpError(url: string, reason: string): string {
 	const origin = originOf(url);
 	const text = reason.lower();
-	const known = KNOWN.find((candidate) => candidate.patterns.some((pattern) => string.find(text, pattern)[0] !== undefined));
-	return known?.sentence(origin) ?? `The request to ${origin} failed (${reason}): check that the relay is running, then try again.`;
+	const known = KNOWN.find((candidate) =>
+		candidate.patterns.some((pattern) => string.find(text, pattern)[0] !== undefined),
+	);
+	return (
+		known?.sentence(origin) ??
+		`The request to ${origin} failed (${reason}): check that the relay is running, then try again.`
+	);
 }
 
 /** Scheme, host and port; the rest of an address can hold identifiers that say nothing to the user. */

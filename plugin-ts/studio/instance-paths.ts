@@ -101,7 +101,9 @@ function resolveChild(parent: Instance, segment: PathSegment, parentPath: Instan
 	const chosen = namesakes[index - 1];
 	if (chosen !== undefined) return success(chosen);
 	const those = count === 1 ? "is only one" : `are only ${count}`;
-	return failure(`There ${those} named ${name} under ${printPath(parentPath)}, so ${printPath([...parentPath, segment])} does not exist.`);
+	return failure(
+		`There ${those} named ${name} under ${printPath(parentPath)}, so ${printPath([...parentPath, segment])} does not exist.`,
+	);
 }
 
 function ambiguousChild(name: string, count: number, parentPath: InstancePath): string {
@@ -119,7 +121,8 @@ function missingChild(parent: Instance, name: string, parentPath: InstancePath):
 	const children = parent.GetChildren().size();
 	if (children === 0) return `${where}: ${printPath(parentPath)} has no children.`;
 	const nearest = nearestNames(name, names);
-	if (nearest.isEmpty()) return `${where}: none of the ${children} children of ${printPath(parentPath)} has a similar name.`;
+	if (nearest.isEmpty())
+		return `${where}: none of the ${children} children of ${printPath(parentPath)} has a similar name.`;
 	const paths = nearest.map((near) => printPath([...parentPath, { name: near }]));
 	return `${where}; the nearest there ${paths.size() === 1 ? "is" : "are"} ${paths.join(", ")}.`;
 }

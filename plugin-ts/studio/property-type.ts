@@ -35,7 +35,7 @@ export function typeOfValue(value: unknown): PropertyType {
 	if (typeIs(value, "EnumItem")) return enumType(enumName(value.EnumType));
 	const name = typeOf(value);
 	// Only references to instances can be empty.
-	return { valueType: name === "nil" ? "Instance" : TYPE_NAMES.get(name) ?? name };
+	return { valueType: name === "nil" ? "Instance" : (TYPE_NAMES.get(name) ?? name) };
 }
 
 const TYPE_NAMES: ReadonlyMap<string, string> = new Map([

@@ -32,7 +32,10 @@ export function readChangedMembers(instance: Instance): Members {
 	const keys = listed.filter((name) => isChanged(instance, name));
 	for (const [name] of instance.GetAttributes()) keys.push(`@${name}`);
 	if (!instance.GetTags().isEmpty()) keys.push("#tags");
-	const { values, skipped } = readMembers(instance, keys.sort((a, b) => a < b));
+	const { values, skipped } = readMembers(
+		instance,
+		keys.sort((a, b) => a < b),
+	);
 	return { values: withoutNulls(values), skipped };
 }
 
@@ -42,7 +45,8 @@ const ALWAYS_READABLE: ReadonlySet<string> = new Set(["Name", "ClassName", "Pare
 function readKey(instance: Instance, key: string, print: PathPrinter): JsonValue | undefined {
 	if (key === "#tags") return instance.GetTags().sort((a, b) => a < b);
 	if (string.sub(key, 1, 1) === "@") return readAttribute(instance, string.sub(key, 2), print);
-	const isReadable = ALWAYS_READABLE.has(key) || reflectClass(instance.ClassName)?.properties.get(key)?.canRead === true;
+	const isReadable =
+		ALWAYS_READABLE.has(key) || reflectClass(instance.ClassName)?.properties.get(key)?.canRead === true;
 	if (!isReadable) return undefined;
 	const [isRead, value] = pcall(() => readMember(instance, key));
 	return isRead ? toWire(value, print) : undefined;

@@ -45,7 +45,9 @@ function childrenOf(instance: Instance): readonly Instance[] {
 function queryInstances(selector: string, root?: string): Outcome<readonly InstanceInfo[]> {
 	const from = resolvePath(root ?? "game");
 	if (!from.ok) return from;
-	const matches = attempt(`Studio does not understand the selector ${selector}`, () => from.value.QueryDescendants(selector));
+	const matches = attempt(`Studio does not understand the selector ${selector}`, () =>
+		from.value.QueryDescendants(selector),
+	);
 	if (!matches.ok) return matches;
 	return success(describeInstances(from.value === game ? matches.value.filter(insideServices()) : matches.value));
 }

@@ -28,7 +28,9 @@ export function createSceneWriter(): SceneWriter {
 				instance.Name = newName;
 			});
 			if (!renamed.ok) return renamed;
-			return instance.Name === newName ? pathAfter(instance) : failure(`Studio shortens the name to "${instance.Name}": choose at most 100 characters.`);
+			return instance.Name === newName
+				? pathAfter(instance)
+				: failure(`Studio shortens the name to "${instance.Name}": choose at most 100 characters.`);
 		},
 		move: (path, parentPath) => {
 			const found = resolveOwn(path, "moved");
@@ -60,7 +62,9 @@ function moveInto(instance: Instance, path: string, parent: Instance, parentPath
 
 function pathAfter(instance: Instance): Outcome<string> {
 	const path = pathOf(instance);
-	return path === undefined ? failure(`${instance.Name} is not in the place any more: list its former parent and try again.`) : success(path);
+	return path === undefined
+		? failure(`${instance.Name} is not in the place any more: list its former parent and try again.`)
+		: success(path);
 }
 
 function resolveParent(path: string): Outcome<Instance> {

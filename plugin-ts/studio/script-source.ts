@@ -9,7 +9,9 @@ const busyScripts = new Set<SourceScript>();
 
 /** The text in the editor, or the stored one of a script that is not open; line ends are LF. */
 export function readEditorText(script: SourceScript): Outcome<string> {
-	const read = attempt(`Studio could not read the text of ${script.Name}`, () => ScriptEditorService.GetEditorSource(script));
+	const read = attempt(`Studio could not read the text of ${script.Name}`, () =>
+		ScriptEditorService.GetEditorSource(script),
+	);
 	return read.ok ? success(toLf(read.value)) : read;
 }
 
@@ -40,7 +42,8 @@ function writeOnce(script: SourceScript, path: string, text: string, expected: s
 		}),
 	);
 	if (!ran) return failure(explainWriteError(path, engineReason(thrown)));
-	if (isStale) return failure(`${path} was changed meanwhile, so nothing was written: read it again and redo the edit.`);
+	if (isStale)
+		return failure(`${path} was changed meanwhile, so nothing was written: read it again and redo the edit.`);
 	const kept = readEditorText(script);
 	if (!kept.ok) return kept;
 	return kept.value === text

@@ -28,5 +28,7 @@ export function isReference(value: JsonValue): value is JsonObject {
 function resolveReference(value: JsonObject): Outcome<unknown> {
 	const { path } = value;
 	if (path === undefined || path === JSON_NULL || path === "") return success(undefined);
-	return typeIs(path, "string") ? resolvePath(path) : failure(`A reference needs a path, as in {"__t":"Instance","path":"game.Workspace.Part"}.`);
+	return typeIs(path, "string")
+		? resolvePath(path)
+		: failure(`A reference needs a path, as in {"__t":"Instance","path":"game.Workspace.Part"}.`);
 }

@@ -25,7 +25,11 @@ export function writeMembers(instance: Instance, props: PropertyBag): Outcome<tr
 }
 
 /** As `writeMembers` for an instance that is not in the place yet: references are added to `pending` instead. */
-export function writeMembersBeforeParent(instance: Instance, props: PropertyBag, pending: PendingReference[]): Outcome<true> {
+export function writeMembersBeforeParent(
+	instance: Instance,
+	props: PropertyBag,
+	pending: PendingReference[],
+): Outcome<true> {
 	for (const key of sortedKeys(props)) {
 		const value = props[key];
 		if (value !== undefined && isReference(value)) {
@@ -76,7 +80,8 @@ function whyNotWritable(instance: Instance, key: string): string | undefined {
 function writeTags(instance: Instance, value: JsonValue): Outcome<true> {
 	const wanted = new Set<string>();
 	for (const tag of isJsonArray(value) ? value : []) if (typeIs(tag, "string")) wanted.add(tag);
-	if (!isJsonArray(value) || wanted.size() !== value.size()) return failure(`#tags of ${instance.Name} must be an array of different texts.`);
+	if (!isJsonArray(value) || wanted.size() !== value.size())
+		return failure(`#tags of ${instance.Name} must be an array of different texts.`);
 	const written = attempt(`Studio could not set the tags of ${instance.Name}`, () => {
 		for (const tag of instance.GetTags()) if (!wanted.has(tag)) instance.RemoveTag(tag);
 		for (const tag of wanted) instance.AddTag(tag);

@@ -1,0 +1,301 @@
+import { afterEach, beforeEach, describe, expect, it } from "@rbxts/jest-globals";
+import { ChangeHistoryService, ScriptEditorService, Workspace } from "@rbxts/services";
+import type { PropertyBag } from "../core/instance-info";
+import type { JsonValue } from "../core/json";
+import { JSON_NULL } from "../core/json-kind";
+import type { NewInstance } from "../core/operation";
+import { createStudioScene } from "./create-studio-scene";
+import { createStudioUndoHistory } from "./create-studio-undo-history";
+
+const ROOT = "game.Workspace.Yard";
+let yard: Folder;
+
+beforeEach(() => {
+	yard = new Instance("Folder");
+	yard.Name = "Yard";
+	yard.Parent = Workspace;
+});
+
+afterEach(() => {
+	yard.Parent = undefined;
+});
+
+function addPart(name = "Wall", parent: Instance = yard): Part {
+	const part = new Instance("Part");
+	part.Name = name;
+	part.Parent = parent;
+	return part;
+}
+
+function newInstance(className: string, name: string, more: Partial<NewInstance> = {}): NewInstance {
+	return { className, name, props: {}, children: [], ...more };
+}
+
+function vector3(x: number, y: number, z: number): JsonValue {
+	return { __t: "Vector3", x, y, z };
+}
+
+function valuesOf(path: string, keys?: readonly string[]): PropertyBag {
+	const read = createStudioScene().properties(path, keys);
+	assert(read.ok);
+	return read.value.values;
+}
+
+describe("reading", () => {
+	it("describes an instance", () => {
+		addPart();
+		expect(createStudioScene().describe("Workspace/Yard")).toEqual({
+			ok: true,
+			value: { path: ROOT, name: "Yard", className: "Folder", childCount: 1 },
+		});
+	});
+
+	it("lists children in order, namesakes apart", () => {
+		for (const name of ["Wall", "Roof", "Wall"]) addPart(name);
+		const children = createStudioScene().children(ROOT);
+		expect(children.ok && children.value.map((child) => child.path)).toEqual([
+			`${ROOT}["Wall"][1]`,
+			`${ROOT}.Roof`,
+			`${ROOT}["Wall"][2]`,
+		]);
+	});
+
+	it("lists only the services of the Explorer below game", () => {
+		const children = createStudioScene().children("game");
+		const names = children.ok ? children.value.map((child) => child.className) : [];
+		expect(names).toContain("Workspace");
+		expect(names).never.toContain("HttpService");
+	});
+
+	it("finds instances by selector, below a root or in the whole place", () => {
+		addPart().AddTag("Brick");
+		const scene = createStudioScene();
+		for (const root of [ROOT, undefined]) {
+			const found = scene.query("Part.Brick", root);
+			expect(found.ok && found.value.map((match) => match.path)).toEqual([`${ROOT}.Wall`]);
+		}
+	});
+
+	it("keeps an instance's identity over a new name and a new parent", () => {
+		const part = addPart();
+		const scene = createStudioScene();
+		const before = scene.identity(`${ROOT}.Wall`);
+		part.Name = "Gate";
+		part.Parent = Workspace;
+		const after = scene.identity("game.Workspace.Gate");
+		part.Parent = undefined;
+		expect(before.ok && after.ok && before.value === after.value).toBe(true);
+	});
+});
+
+describe("properties", () => {
+	it("gives values by key, and lists what it cannot read", () => {
+		const part = addPart();
+		part.Size = new Vector3(1, 2, 3);
+		part.SetAttribute("Level", 4);
+		part.AddTag("b");
+		part.AddTag("a");
+		const read = createStudioScene().properties(`${ROOT}.Wall`, [
+			"Size",
+			"ClassName",
+			"Parent",
+			"@Level",
+			"#tags",
+			"Sise",
+			"@None",
+		]);
+		expect(read).toEqual({
+			ok: true,
+			value: {
+				values: {
+					Size: vector3(1, 2, 3),
+					ClassName: "Part",
+					Parent: { __t: "Instance", path: ROOT },
+					"@Level": 4,
+					"#tags": ["a", "b"],
+				},
+				skipped: ["Sise", "@None"],
+			},
+		});
+	});
+
+	it("never takes a child for a property", () => {
+		addPart("Inner", addPart());
+		const read = createStudioScene().properties(`${ROOT}.Wall`, ["Inner"]);
+		expect(read.ok && read.value.skipped).toEqual(["Inner"]);
+	});
+
+	it("lists only what is not at its default", () => {
+		const part = addPart();
+		part.Anchored = true;
+		part.SetAttribute("Level", 4);
+		const values = valuesOf(`${ROOT}.Wall`);
+		expect([values.Anchored, values["@Level"]]).toEqual([true, 4]);
+		expect([values.CanCollide, values.Name, values.Parent, values["#tags"]]).toEqual([]);
+	});
+
+	it("gives null for a reference to nothing", () => {
+		const model = new Instance("Model");
+		model.Parent = yard;
+		expect(valuesOf(`${ROOT}.Model`, ["PrimaryPart"]).PrimaryPart).toBe(JSON_NULL);
+	});
+});
+
+describe("classes", () => {
+	it("knows a class with its inherited properties", () => {
+		const part = createStudioScene().classInfo("Part");
+		expect([part?.isCreatable, part?.isService, part?.isScript]).toEqual([true, false, false]);
+		expect(part?.properties.get("Anchored")?.canWrite).toBe(true);
+		expect(part?.properties.get("ClassName")?.canWrite).never.toBe(true);
+		expect(part?.properties.get("Material")).toEqual({
+			name: "Material",
+			valueType: "EnumItem",
+			enumType: "Material",
+			canRead: true,
+			canWrite: true,
+		});
+	});
+
+	it("knows services, scripts and what does not exist", () => {
+		const scene = createStudioScene();
+		expect(scene.classInfo("Lighting")?.isService).toBe(true);
+		expect(scene.classInfo("LocalScript")?.isScript).toBe(true);
+		expect(scene.classInfo("Prat")).toBeUndefined();
+		expect(scene.classNames()).toContain("Part");
+		expect(scene.enumItems("PartType")).toContain("Ball");
+		expect(scene.enumItems("Nothing")).toBeUndefined();
+	});
+});
+
+describe("set", () => {
+	it("sets properties, attributes and tags", () => {
+		const part = addPart();
+		part.AddTag("old");
+		part.SetAttribute("Gone", 1);
+		const outcome = createStudioScene().set(`${ROOT}.Wall`, {
+			Anchored: true,
+			Size: vector3(1, 2, 3),
+			"@Level": 4,
+			"@Gone": JSON_NULL,
+			"#tags": ["new"],
+		});
+		expect(outcome).toEqual({ ok: true, value: true });
+		expect([part.Anchored, part.Size, part.GetAttribute("Level"), part.GetAttribute("Gone") === undefined]).toEqual([
+			true,
+			new Vector3(1, 2, 3),
+			4,
+			true,
+		]);
+		expect(part.GetTags()).toEqual(["new"]);
+	});
+
+	it("names the property meant by a wrong one, and the way for what is no property", () => {
+		addPart();
+		const scene = createStudioScene();
+		const errorOf = (props: PropertyBag) => {
+			const outcome = scene.set(`${ROOT}.Wall`, props);
+			return outcome.ok ? "set" : outcome.error;
+		};
+		expect(errorOf({ Anchord: true })).toContain(`Part has no property "Anchord"; did you mean "Anchored"`);
+		expect(errorOf({ Mass: 3 })).toBe("Mass of Part is read-only: leave it out.");
+		expect(errorOf({ Parent: { __t: "Instance", path: "game.Workspace" } })).toContain("move it");
+		expect(errorOf({ Size: "big" })).toContain("Size of Wall");
+	});
+
+	it("undoes to exactly what was there", () => {
+		const part = addPart();
+		part.Color = Color3.fromRGB(1, 2, 3);
+		ChangeHistoryService.ResetWaypoints();
+		const scene = createStudioScene();
+		const history = createStudioUndoHistory();
+		const before = valuesOf(`${ROOT}.Wall`);
+		history.record("Change the wall", () =>
+			scene.set(`${ROOT}.Wall`, { Size: vector3(9, 9, 9), Transparency: 0.5, "@A": true, "#tags": ["x"] }),
+		);
+		expect(valuesOf(`${ROOT}.Wall`)).never.toEqual(before);
+		history.undo();
+		expect(valuesOf(`${ROOT}.Wall`)).toEqual(before);
+	});
+});
+
+describe("create", () => {
+	it("builds a whole tree, with references into itself and the text of its scripts", () => {
+		const outcome = createStudioScene().create(
+			ROOT,
+			newInstance("Model", "Car", {
+				props: { PrimaryPart: { __t: "Instance", path: `${ROOT}.Car.Body` } },
+				children: [
+					newInstance("Part", "Body", { props: { Anchored: true } }),
+					newInstance("Script", "Drive", { source: "print('brumm')\r\n" }),
+				],
+			}),
+		);
+		expect(outcome).toEqual({ ok: true, value: `${ROOT}.Car` });
+		const car = yard.FindFirstChild("Car") as Model;
+		expect(car.PrimaryPart).toBe(car.FindFirstChild("Body"));
+		expect(ScriptEditorService.GetEditorSource(car.FindFirstChild("Drive") as Script)).toBe("print('brumm')\n");
+	});
+
+	it("gives the path with the index a namesake makes necessary", () => {
+		addPart();
+		expect(createStudioScene().create(ROOT, newInstance("Part", "Wall"))).toEqual({
+			ok: true,
+			value: `${ROOT}["Wall"][2]`,
+		});
+	});
+
+	it("leaves nothing behind when a part of the tree cannot be made", () => {
+		const scene = createStudioScene();
+		const broken = [
+			newInstance("Prat", "Wheel"),
+			newInstance("Part", "Wheel", { props: { Siz: 3 } }),
+			newInstance("ObjectValue", "Wheel", { props: { Value: { __t: "Instance", path: "game.Workspace.Nowhere" } } }),
+		];
+		for (const child of broken) {
+			const outcome = scene.create(ROOT, newInstance("Model", "Car", { children: [child] }));
+			expect(outcome.ok).toBe(false);
+			expect(yard.GetChildren()).toEqual([]);
+		}
+	});
+
+	it("refuses classes that cannot be created and places below game", () => {
+		const scene = createStudioScene();
+		const errors = [scene.create(ROOT, newInstance("BasePart", "X")), scene.create("game", newInstance("Part", "X"))];
+		expect(errors.map((outcome) => (outcome.ok ? "" : outcome.error))).toEqual([
+			"BasePart cannot be created: it is made by the engine or only a base of other classes.",
+			"Only services live directly in game: choose a parent such as game.Workspace.",
+		]);
+	});
+});
+
+describe("rename, move and remove", () => {
+	it("give the path that holds afterwards", () => {
+		const scene = createStudioScene();
+		addPart("Gate");
+		addPart();
+		expect(scene.rename(`${ROOT}.Wall`, "Gate")).toEqual({ ok: true, value: `${ROOT}["Gate"][2]` });
+		expect(scene.move(`${ROOT}["Gate"][2]`, `${ROOT}["Gate"][1]`)).toEqual({ ok: true, value: `${ROOT}.Gate.Gate` });
+	});
+
+	it("remove so that undo brings everything back where it was", () => {
+		const part = addPart();
+		const inner = addPart("Inner", part);
+		ChangeHistoryService.ResetWaypoints();
+		const history = createStudioUndoHistory();
+		history.record("Remove the wall", () => createStudioScene().remove(`${ROOT}.Wall`));
+		expect(part.Parent).toBeUndefined();
+		history.undo();
+		expect([part.Parent, inner.Parent]).toEqual([yard, part]);
+	});
+
+	it("refuse services and a move into itself", () => {
+		addPart("Inner", addPart());
+		const scene = createStudioScene();
+		expect(scene.remove("game.Workspace").ok).toBe(false);
+		expect(scene.rename("game.Lighting", "Sun").ok).toBe(false);
+		expect(scene.move(`${ROOT}.Wall`, `${ROOT}.Wall.Inner`)).toEqual({
+			ok: false,
+			error: `${ROOT}.Wall cannot be moved into ${ROOT}.Wall.Inner, which is a part of it: choose a parent outside it.`,
+		});
+	});
+});

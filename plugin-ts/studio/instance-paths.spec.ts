@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from "@rbxts/jest-globals";
+import { Workspace } from "@rbxts/services";
+import { createPathPrinter, pathOf, resolvePath } from "./instance-paths";
+
+let house: Folder;
+
+beforeEach(() => {
+	house = add(Workspace, "House");
+});
+
+afterEach(() => {
+	house.Destroy();
+});
+
+function add(parent: Instance, name: string): Folder {
+	const folder = new Instance("Folder");
+	folder.Name = name;
+	folder.Parent = parent;
+	return folder;
+}
+
+function errorOf(path: string): string {
+	const found = resolvePath(path);
+	return found.ok ? `found ${found.value.Name}` : found.error;
+}
+
+/** Names that paths have to quote, and some that only look as if. */
+const NAMES = ["Door", "Door", "My.Part", "Wall [A]", `a"b\\c`, "", " ", "42", "end", "Tür", "a\nb", "Door"];
+
+function grow(parent: Instance, random: Random, depth: number): void {
+	for (const _ of $range(1, random.NextInteger(1, 6))) {
+		const child = add(parent, NAMES[random.NextInteger(0, NAMES.size() - 1)]!);
+		if (depth > 1) grow(child, random, depth - 1);
+	}
+}
+
+describe("pathOf", () => {
+	it("adds a sibling index only where siblings share the name", () => {
+		const [first, second, alone] = [add(house, "Door"), add(house, "Door"), add(house, "Roof")];
+		expect([first, second, alone].map(pathOf)).toEqual([
+			`game.Workspace.House["Door"][1]`,
+			`game.Workspace.House["Door"][2]`,
+			"game.Workspace.House.Roof",
+		]);
+	});
+
+	it("has none for an instance outside the place", () => {
+		expect(pathOf(new Instance("Folder"))).toBeUndefined();
+	});
+
+	it("prints game itself", () => {
+		expect(pathOf(game)).toBe("game");
+	});
+});
+
+describe("resolvePath", () => {
+	it("finds every instance by its own path, in random trees with odd and shared names", () => {
+		const seed = os.time();
+		print(`instance-paths seed ${seed}`);
+		const random = new Random(seed);
+		for (const _ of $range(1, 10)) grow(house, random, 3);
+		const print_ = createPathPrinter();
+		for (const instance of house.GetDescendants()) {
+			const path = print_(instance);
+			assert(path !== undefined);
+			expect(resolvePath(path)).toEqual({ ok: true, value: instance });
+		}
+	});
+
+	it("names the choices when a path fits several", () => {
+		for (const _ of $range(1, 3)) add(house, "Door");
+		expect(errorOf("game.Workspace.House.Door")).toBe(
+			`3 instances are named Door under game.Workspace.House: use game.Workspace.House["Door"][1] … game.Workspace.House["Door"][3].`,
+		);
+	});
+
+	it("says how many there are when the index is too high", () => {
+		add(house, "Door");
+		expect(errorOf(`game.Workspace.House["Door"][2]`)).toContain("There is only one named Door");
+	});
+
+	it("names the nearest sibling of a miss", () => {
+		add(house, "Door");
+		expect(errorOf("game.Workspace.House.Dor")).toBe(
+			"game.Workspace.House.Dor does not exist; the nearest there is game.Workspace.House.Door.",
+		);
+	});
+
+	it("says where the path ends when there is nothing below", () => {
+		expect(errorOf("game.Workspace.House.Floor")).toContain("game.Workspace.House has no children");
+	});
+
+	it("lists the services for a wrong start", () => {
+		expect(errorOf("game.Wrkspace.House")).toContain("Workspace, ");
+	});
+
+	it("finds a renamed service by its class", () => {
+		Workspace.Name = "World";
+		const found = resolvePath("game.Workspace.House");
+		const path = pathOf(house);
+		Workspace.Name = "Workspace";
+		expect(found).toEqual({ ok: true, value: house });
+		expect(path).toBe("game.World.House");
+	});
+});
+
+describe("createPathPrinter", () => {
+	it("looks at each sibling once in a listing of thousands that share a name", () => {
+		for (const _ of $range(1, 4000)) add(house, "Brick");
+		const started = os.clock();
+		const print_ = createPathPrinter();
+		const paths = house.GetChildren().map((child) => print_(child));
+		expect(os.clock() - started).toBeLessThan(2);
+		expect(paths[3999]).toBe(`game.Workspace.House["Brick"][4000]`);
+	});
+});
