@@ -3,6 +3,9 @@ import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import type { UndoHistory } from "../core/ports/undo-history";
 import { attempt, engineReason, tryRead } from "./engine-call";
+import type { ScriptChange } from "./script-journal";
+import { startJournal } from "./script-journal";
+import { settleAfter, settleBefore } from "./settle-scripts";
 
 /** The undo history over ChangeHistoryService. `cancelOpenRecording` reverts a half-applied change; call it when the plugin unloads. */
 export interface StudioUndoHistory extends UndoHistory {
@@ -15,35 +18,54 @@ export interface StudioUndoHistory extends UndoHistory {
  */
 export function createStudioUndoHistory(): StudioUndoHistory {
 	cancelOpenRecording();
+	const scriptsByStep = new Map<string, readonly ScriptChange[]>();
 	return {
-		record,
-		undo: () => step(nextUndo(), "undo", () => ChangeHistoryService.Undo()),
-		redo: () => step(nextRedo(), "redo", () => ChangeHistoryService.Redo()),
+		record: (name, change) => {
+			const { outcome, changes } = record(name, change);
+			scriptsByStep.set(name, changes);
+			return outcome;
+		},
+		undo: () => {
+			const undone = step(nextUndo(), "undo", () => ChangeHistoryService.Undo());
+			if (undone.ok) settleBefore(scriptsByStep.get(undone.value) ?? []);
+			return undone;
+		},
+		redo: () => {
+			const redone = step(nextRedo(), "redo", () => ChangeHistoryService.Redo());
+			if (redone.ok) settleAfter(scriptsByStep.get(redone.value) ?? []);
+			return redone;
+		},
 		nextUndo,
 		cancelOpenRecording,
 	};
 }
 
-function record<T>(name: string, change: () => Outcome<T>): Outcome<T> {
+interface Recorded<T> {
+	readonly outcome: Outcome<T>;
+	/** The script texts the step wrote; none when it was reverted. */
+	readonly changes: readonly ScriptChange[];
+}
+
+function record<T>(name: string, change: () => Outcome<T>): Recorded<T> {
 	const begun = attempt(`Studio could not start the undo step "${name}"`, () =>
 		ChangeHistoryService.TryBeginRecording(name, name),
 	);
-	if (!begun.ok) return begun;
+	if (!begun.ok) return { outcome: begun, changes: [] };
 	const id = begun.value;
-	if (id === undefined) return failure(whyNoRecording());
+	if (id === undefined) return { outcome: failure(whyNoRecording()), changes: [] };
 
+	const endJournal = startJournal();
 	const [ran, result] = pcall(change);
+	const changes = endJournal();
 	const outcome = ran
 		? (result as Outcome<T>)
 		: failure(`"${name}" stopped in the middle and was reverted: ${engineReason(result)}.`);
-	if (!outcome.ok) {
-		const cancelled = finish(id, Enum.FinishRecordingOperation.Cancel);
-		return cancelled.ok ? outcome : failure(`${outcome.error} ${cancelled.error}`);
-	}
-	const committed = finish(id, Enum.FinishRecordingOperation.Commit);
-	if (committed.ok) return outcome;
+	const finished = finish(id, outcome.ok ? Enum.FinishRecordingOperation.Commit : Enum.FinishRecordingOperation.Cancel);
+	if (outcome.ok && finished.ok) return { outcome, changes };
 	cancelOpenRecording();
-	return committed;
+	settleBefore(changes);
+	if (finished.ok || outcome.ok) return { outcome: finished.ok ? outcome : finished, changes: [] };
+	return { outcome: failure(`${outcome.error} ${finished.error}`), changes: [] };
 }
 
 function finish(id: string, operation: Enum.FinishRecordingOperation): Outcome<void> {

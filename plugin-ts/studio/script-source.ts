@@ -3,6 +3,7 @@ import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import { attempt, engineReason } from "./engine-call";
 import type { SourceScript } from "./script-instances";
+import { noteScriptChange } from "./script-journal";
 
 /** Scripts being written: two writes of one script at a time corrupt its text. */
 const busyScripts = new Set<SourceScript>();
@@ -34,16 +35,19 @@ export function replaceSource(script: SourceScript, path: string, text: string, 
 
 function writeOnce(script: SourceScript, path: string, text: string, expected: string | undefined): Outcome<string> {
 	let isStale = false;
+	let before = text;
 	const [ran, thrown] = pcall(() =>
 		// Studio may call back more than once, with newer text each time, and must not be made to wait.
 		ScriptEditorService.UpdateSourceAsync(script, (current: string) => {
-			isStale = expected !== undefined && toLf(current) !== expected;
+			before = toLf(current);
+			isStale = expected !== undefined && before !== expected;
 			return isStale ? undefined : text;
 		}),
 	);
 	if (!ran) return failure(explainWriteError(path, engineReason(thrown)));
 	if (isStale)
 		return failure(`${path} was changed meanwhile, so nothing was written: read it again and redo the edit.`);
+	noteScriptChange({ script, before, after: text });
 	const kept = readEditorText(script);
 	if (!kept.ok) return kept;
 	return kept.value === text
