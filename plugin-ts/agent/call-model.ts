@@ -12,10 +12,10 @@ export interface ModelRequest {
 }
 
 export interface ModelCallListener {
-	onPartial(partial: PartialReply): void;
+	readonly onPartial: (partial: PartialReply) => void;
 	/** Before each new try, with what went wrong. */
-	onRetry(attempt: number, delaySeconds: number, reason: string): void;
-	isCancelled(): boolean;
+	readonly onRetry: (attempt: number, delaySeconds: number, reason: string) => void;
+	readonly isCancelled: () => boolean;
 }
 
 export type ModelCallResult =
@@ -25,10 +25,10 @@ export type ModelCallResult =
 const JITTER_SHARE = 0.25;
 
 /** Seconds to wait before try `attempt` (from 1), or undefined when the call should not be tried again. */
-export function retryDelay(error: ModelCallError, attempt: number, settings: Settings): number | undefined {
+export function retryDelay(problem: ModelCallError, attempt: number, settings: Settings): number | undefined {
 	const delay = settings.retryDelays[attempt - 1];
-	if (!error.retryable || delay === undefined) return undefined;
-	const asked = error.retryAfterSeconds ?? 0;
+	if (!problem.retryable || delay === undefined) return undefined;
+	const asked = problem.retryAfterSeconds ?? 0;
 	if (asked > settings.maxRetryAfterSeconds) return undefined;
 	return math.max(delay * (1 + JITTER_SHARE * math.random()), asked);
 }
@@ -72,7 +72,7 @@ const UNREACHABLE_CODES = new ReadonlySet([
 ]);
 
 /** True when no model could be reached at all, as against one that failed. */
-export function isUnreachable(error: ModelCallError): boolean {
-	return UNREACHABLE_CODES.has(error.code);
+export function isUnreachable(problem: ModelCallError): boolean {
+	return UNREACHABLE_CODES.has(problem.code);
 }
 

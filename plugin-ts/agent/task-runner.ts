@@ -100,9 +100,15 @@ export function startTask(request: TaskRequest, options: TaskRunnerOptions, past
 
 	return {
 		taskId: request.taskId,
-		state: () => state,
-		events: () => events,
-		action: () => nextAction(state, settings),
+		state() {
+			return state;
+		},
+		events() {
+			return events;
+		},
+		action() {
+			return nextAction(state, settings);
+		},
 		decide(proposalId, decision) {
 			const pending = state.proposal;
 			if (pending === undefined || pending.proposal.id !== proposalId || pending.decision !== undefined)

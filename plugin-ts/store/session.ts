@@ -45,11 +45,15 @@ export function createSession(ports: Ports, initial: Settings): Session {
 	const isBusy = () => task !== undefined && task.state().finished === undefined;
 
 	return {
-		settings: () => settings,
+		settings() {
+			return settings;
+		},
 		changeSettings(change) {
 			settings = { ...settings, ...change };
 		},
-		task: () => task,
+		task() {
+			return task;
+		},
 		start(goal, mode) {
 			if (isBusy()) return failure("A task is still running. Stop it first, or wait until it is done.");
 			if (goal === "") return failure("The request is empty. Say what should be done.");

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import type { HeadlessStudio } from "@vector/studio";
+import { CliError } from "../cli-error.ts";
+import { EXIT_CODE } from "../exit-code.ts";
+import type { RawEvent } from "./task-events.ts";
+
+/** The channel on which the plugin's automation module talks. */
+const CHANNEL = "vector";
+
+interface Reply {
+	readonly type: "reply";
+	readonly id: number;
+	readonly ok: boolean;
+	readonly value?: unknown;
+	readonly error?: string;
+}
+
+type Incoming = Reply | { readonly type: "event"; readonly event: RawEvent };
+
+/** The running plugin inside the headless Studio: requests in, events out. */
+export interface PluginSession {
+	/** Sends one message to the plugin's automation module and returns the reply's value; a refusal is a usage error. */
+	request(message: { readonly type: string; readonly [field: string]: unknown }): Promise<unknown>;
+	onEvent(listener: (event: RawEvent) => void): void;
+}
+
+/** Connects the driver with the automation module of the plugin that `studio` has mounted. */
+export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSession> {
+	const listeners = new Set<(event: RawEvent) => void>();
+	const waiting = new Map<number, (reply: Reply) => void>();
+	let lastId = 0;
+
+	studio.onMessage(CHANNEL, (json) => {
+		const message = JSON.parse(json) as Incoming;
+		if (message.type === "event") for (const listener of listeners) listener(message.event);
+		else waiting.get(message.id)?.(message);
+	});
+	await studio.attachDriver(await readFile(new URL(import.meta.resolve("@vector/studio/luau/drivers/vector.luau")), "utf8"));
+
+	return {
+		async request(message) {
+			lastId += 1;
+			const id = lastId;
+			const reply = new Promise<Reply>((resolve) => waiting.set(id, resolve));
+			await studio.send(CHANNEL, JSON.stringify({ id, ...message }));
+			const { ok, value, error } = await reply;
+			waiting.delete(id);
+			if (!ok) throw new CliError(error ?? "The plugin refused.", "", EXIT_CODE.usage);
+			return value;
+		},
+		onEvent: (listener) => listeners.add(listener),
+	};
+}

@@ -1,0 +1,120 @@
+import type { TaskEvent } from "../agent/task-event";
+import type { PlanStep } from "../core/plan";
+import type { Preview } from "../core/proposal";
+
+export type ProposalStatus = "waiting" | "approved" | "rejected" | "applied" | "failed";
+
+/** One row of the chat. */
+export type TranscriptItem =
+	| { readonly type: "user"; readonly text: string }
+	| { readonly type: "assistant"; readonly text: string }
+	| { readonly type: "notice"; readonly text: string; readonly level: "info" | "warning" | "error" }
+	| { readonly type: "tool"; readonly tool: string; readonly status: "running" | "done" | "failed"; readonly note: string }
+	| {
+			readonly type: "proposal";
+			readonly id: string;
+			readonly summary: string;
+			readonly preview: Preview;
+			readonly status: ProposalStatus;
+			readonly note: string;
+	  };
+
+/** What the panel shows of a task; a fold over the same events that drive the agent. */
+export interface Transcript {
+	readonly items: readonly TranscriptItem[];
+	readonly plan: readonly PlanStep[];
+	/** What the task waits for from the user. */
+	readonly question?: { readonly question: string; readonly options: readonly string[] };
+	readonly pause?: string;
+	readonly isRunning: boolean;
+	readonly step: number;
+}
+
+export const EMPTY_TRANSCRIPT: Transcript = { items: [], plan: [], isRunning: false, step: 0 };
+
+type Handlers = {
+	readonly [K in TaskEvent["type"]]?: (shown: Transcript, event: Extract<TaskEvent, { readonly type: K }>) => Transcript;
+};
+
+function withItem(shown: Transcript, item: TranscriptItem): Transcript {
+	return { ...shown, items: [...shown.items, item] };
+}
+
+function notice(shown: Transcript, text: string, level: "info" | "warning" | "error"): Transcript {
+	return withItem(shown, { type: "notice", text, level });
+}
+
+/** Changes the last item for which `change` gives a replacement. */
+function withChanged(shown: Transcript, change: (item: TranscriptItem) => TranscriptItem | undefined): Transcript {
+	const items = [...shown.items];
+	for (let index = items.size() - 1; index >= 0; index--) {
+		const changed = change(items[index]!);
+		if (changed === undefined) continue;
+		items[index] = changed;
+		break;
+	}
+	return { ...shown, items };
+}
+
+function withProposal(shown: Transcript, id: string, status: ProposalStatus, note: string): Transcript {
+	return withChanged(shown, (item) => (item.type === "proposal" && item.id === id ? { ...item, status, note } : undefined));
+}
+
+function finishTool(shown: Transcript, isFine: boolean, note: string): Transcript {
+	const status = isFine ? "done" : "failed";
+	return withChanged(shown, (item) => (item.type === "tool" && item.status === "running" ? { ...item, status, note } : undefined));
+}
+
+const HANDLERS: Handlers = {
+	"task.started": (shown, { goal }) => ({ ...withItem(shown, { type: "user", text: goal }), plan: [], isRunning: true, step: 0 }),
+	"step.started": (shown, { step }) => ({ ...shown, step }),
+	"assistant.text": (shown, { text }) => withItem(shown, { type: "assistant", text }),
+	message: (shown, { text }) => withItem(shown, { type: "assistant", text }),
+	retry: (shown, { reason, delaySeconds }) => notice(shown, `Retrying in ${string.format("%.1f", delaySeconds)} s: ${reason}`, "warning"),
+	"model.failed": (shown, { error: text }) => notice(shown, text, "error"),
+	"tool.called": (shown, { tool, kind }) =>
+		kind === "talk" ? shown : withItem(shown, { type: "tool", tool, status: "running", note: "" }),
+	"tool.finished": (shown, event) => finishTool(shown, event.ok, event.error ?? ""),
+	"plan.changed": (shown, { steps }) => ({ ...shown, plan: steps }),
+	"question.asked": (shown, { question, options }) => ({
+		...withItem(shown, { type: "assistant", text: question }),
+		question: { question, options },
+	}),
+	"question.answered": (shown, { answer }) => ({ ...withItem(shown, { type: "user", text: answer }), question: undefined }),
+	"proposal.created": (shown, { proposal }) =>
+		withItem(finishTool(shown, true, ""), {
+			type: "proposal",
+			id: proposal.id,
+			summary: proposal.summary,
+			preview: proposal.preview,
+			status: "waiting",
+			note: "",
+		}),
+	"proposal.decided": (shown, { proposalId, decision }) =>
+		decision.decision === "reject"
+			? withProposal(shown, proposalId, "rejected", decision.reason ?? "")
+			: withProposal(shown, proposalId, "approved", ""),
+	"proposal.applied": (shown, event) =>
+		withProposal(
+			shown,
+			event.proposalId,
+			event.ok ? "applied" : "failed",
+			event.isDryRun ? "Dry run: nothing was written" : (event.error ?? ""),
+		),
+	"completion.refused": (shown, { reasons }) => notice(shown, `Not complete yet: ${reasons.join(" ")}`, "warning"),
+	"user.said": (shown, { text }) => withItem(shown, { type: "user", text }),
+	"task.paused": (shown, { text }) => ({ ...notice(shown, text, "warning"), pause: text }),
+	"task.continued": (shown) => ({ ...shown, pause: undefined }),
+	"task.finished": (shown, { outcome, summary }) => ({
+		...notice(finishTool(shown, true, ""), summary, outcome === "failed" ? "error" : "info"),
+		isRunning: false,
+		question: undefined,
+		pause: undefined,
+	}),
+};
+
+/** The transcript after one more event; events it does not show leave it as it is. */
+export function showEvent(shown: Transcript, event: TaskEvent): Transcript {
+	const handle = HANDLERS[event.type] as ((shown: Transcript, event: TaskEvent) => Transcript) | undefined;
+	return handle === undefined ? shown : handle(shown, event);
+}
