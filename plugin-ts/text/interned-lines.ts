@@ -14,6 +14,10 @@ export class LineInterner {
 
 	intern(text: string): InternedLines {
 		const { lines, isTerminated } = splitRecords(text);
+		return this.internLines(lines, isTerminated);
+	}
+
+	internLines(lines: readonly string[], isTerminated = true): InternedLines {
 		const ids: number[] = [];
 		const last = lines.size() - 1;
 		for (let at = 0; at <= last; at++) {

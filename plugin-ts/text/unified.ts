@@ -18,7 +18,10 @@ export function unifiedDiff(path: string, before: string, after: string, context
 	const newSide = splitRecords(after);
 	const changes = changesOf(diffLines(before, after, options));
 	if (changes.size() === 0) return "";
-	const output = [`--- ${path}`, `+++ ${path}`];
+	// A tab ends a name with spaces in it, which `patch` would otherwise cut at the first space.
+	const [space] = string.find(path, " ", 1, true);
+	const name = space === undefined ? path : `${path}\t`;
+	const output = [`--- ${name}`, `+++ ${name}`];
 	for (const hunk of groupHunks(changes, oldSide.lines.size(), context)) writeHunk(output, hunk, oldSide, newSide);
 	return `${output.join("\n")}\n`;
 }

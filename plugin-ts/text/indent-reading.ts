@@ -1,0 +1,59 @@
+import { indentOf, isBlank, trim } from "./trim";
+
+const CLOSERS = new Set(["end", "until", "else", "elseif"]);
+const OPENERS = new Set(["then", "do", "else", "repeat", "and", "or", "not", "return", "in"]);
+
+/**
+ * How the lines after the first of a replacement are to be read when the patch quoted one line without (all of) its indentation:
+ * `"literal"`, they carry their full indentation; `"relative"`, they are shifted like the first line; `undefined`, both or neither
+ * make sense and the patch has to be refused.
+ */
+export function readIndentation(replacement: readonly string[], missing: string): "literal" | "relative" | undefined {
+	const first = replacement[0]!;
+	const relative: string[] = [];
+	const literal: string[] = [missing + first];
+	for (const line of replacement) {
+		if (isBlank(line)) continue;
+		relative.push(missing + line);
+		if (relative.size() > 1) literal.push(line);
+	}
+	const canBeLiteral = isWellIndented(literal);
+	const canBeRelative = isWellIndented(relative);
+	if (canBeLiteral === canBeRelative) return undefined;
+	return canBeLiteral ? "literal" : "relative";
+}
+
+/** Whether each step in depth has a reason: deeper after something that opens, shallower than ever before only with a closer. */
+function isWellIndented(lines: readonly string[]): boolean {
+	const seen = new Set<number>([indentOf(lines[0]!).size()]);
+	let shallowest = indentOf(lines[0]!).size();
+	for (let at = 1; at < lines.size(); at++) {
+		const [before, line] = [lines[at - 1]!, lines[at]!];
+		const [depthBefore, depth] = [indentOf(before).size(), indentOf(line).size()];
+		if (depth > depthBefore && !canNest(trim(before), trim(line))) return false;
+		if (depth < depthBefore && depth < shallowest && !isCloser(trim(line))) return false;
+		if (depth < depthBefore && depth > shallowest && !seen.has(depth) && !isCloser(trim(line))) return false;
+		seen.add(depth);
+		shallowest = math.min(shallowest, depth);
+	}
+	return true;
+}
+
+function canNest(before: string, line: string): boolean {
+	const [code] = string.match(before, "^(.-)%s*%-%-.*$");
+	const opening = typeIs(code, "string") && code !== "" ? code : before;
+	const [lastWord] = string.match(opening, "([%w_]*)$");
+	if (typeIs(lastWord, "string") && OPENERS.has(lastWord)) return true;
+	const [opensByMark] = string.find(opening, "[%(%{%[,=%+%-%*/%%%^%.<>~&|]$");
+	const [isFunctionHead] = string.find(opening, "function[%s%w_%.:<>]*%b()");
+	const [continues] = string.find(line, "^[%.:%+%*/%^=<>~&|]");
+	const [joins] = string.match(line, "^(%a+)");
+	const isJoined = joins === "and" || joins === "or" || joins === "then" || joins === "do";
+	return opensByMark !== undefined || isFunctionHead !== undefined || continues !== undefined || isJoined;
+}
+
+function isCloser(line: string): boolean {
+	const [word] = string.match(line, "^(%a+)");
+	const [mark] = string.find(line, "^[%)%}%]]");
+	return mark !== undefined || (typeIs(word, "string") && CLOSERS.has(word));
+}

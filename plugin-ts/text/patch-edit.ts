@@ -1,0 +1,130 @@
+import { Outcome, failure, success } from "../core/outcome";
+import { align } from "./alignment";
+import { LineInterner } from "./interned-lines";
+import { Eol, convertEol, normalizeEol } from "./lines";
+import { PatchTier, Place } from "./patch-match";
+import { WorkMeter } from "./pause";
+import { learnIndentation, reindentLines } from "./reindent";
+import { SourceText } from "./source-text";
+import { trimEnd } from "./trim";
+
+/** Bytes `from` up to `to` of the source become `text`. */
+export interface TextEdit {
+	readonly from: number;
+	readonly to: number;
+	readonly text: string;
+}
+
+/** An edit and the tier its quote was read in. */
+export interface PlannedEdit {
+	readonly edit: TextEdit;
+	readonly tier: PatchTier;
+}
+
+interface SourceLine {
+	readonly text: string;
+	readonly eol: string;
+}
+
+/**
+ * The edit that puts `replace` where `find` was found. Lines that the replacement keeps from the quote stay byte for byte as they are
+ * in the source, whatever the quote got wrong about them; new lines take the place's line ending and indentation. Fails, with the
+ * line concerned as its error, when a new line's indentation cannot be told.
+ */
+export function buildEdit(
+	source: SourceText,
+	place: Place,
+	tier: PatchTier,
+	find: string,
+	replace: string,
+): Outcome<TextEdit> {
+	if (tier === "exact" && !source.hasCrlf) return success({ ...rangeOf(place), text: normalizeEol(replace) });
+	const eol = source.eolOf(place.firstLine);
+	const region = splitWithEol(string.sub(source.text, place.from + 1, place.to));
+	const quoted = normalizeEol(find).split("\n");
+	const wanted = normalizeEol(replace).split("\n");
+	if (quoted.size() > region.size()) {
+		// The quote ends with a line break that the last line of the source does not have.
+		quoted.pop();
+		if (wanted.size() > 1 && wanted[wanted.size() - 1] === "") wanted.pop();
+	}
+	const kept = keptLines(quoted, wanted);
+	const written = tier === "indentation" ? reindentNew(quoted, wanted, kept, region) : success(wanted);
+	if (!written.ok) return written;
+	return success({ ...rangeOf(place), text: joinLines(written.value, kept, region, eol) });
+}
+
+function rangeOf(place: Place): { readonly from: number; readonly to: number } {
+	return { from: place.from, to: place.to };
+}
+
+function splitWithEol(text: string): SourceLine[] {
+	const raw = text.split("\n");
+	return raw.map((line, at) => {
+		if (at === raw.size() - 1) return { text: line, eol: "" };
+		const hasCr = string.sub(line, -1) === "\r";
+		return hasCr ? { text: string.sub(line, 1, -2), eol: "\r\n" } : { text: line, eol: "\n" };
+	});
+}
+
+/** For each wanted line, the quoted line it repeats, if any. */
+function keptLines(quoted: readonly string[], wanted: readonly string[]): Map<number, number> {
+	const interner = new LineInterner();
+	const before = interner.internLines(quoted.map(trimEnd));
+	const after = interner.internLines(wanted.map(trimEnd));
+	const { removed, added } = align(before, after, { meter: new WorkMeter(undefined) });
+	const kept = new Map<number, number>();
+	let [quotedAt, wantedAt] = [0, 0];
+	for (let gap = 0; gap < removed.size() - 1; gap++) {
+		quotedAt += removed[gap]!;
+		wantedAt += added[gap]!;
+		kept.set(wantedAt++, quotedAt++);
+	}
+	return kept;
+}
+
+function reindentNew(
+	quoted: readonly string[],
+	wanted: readonly string[],
+	kept: ReadonlyMap<number, number>,
+	region: readonly SourceLine[],
+): Outcome<string[]> {
+	const map = learnIndentation(
+		quoted,
+		region.map((line) => line.text),
+	);
+	const written: string[] = [];
+	for (let at = 0; at < wanted.size(); at++) {
+		if (kept.has(at)) {
+			written.push(wanted[at]!);
+			continue;
+		}
+		const line = map === undefined ? failure(wanted[at]!) : reindentLines([wanted[at]!], map);
+		if (!line.ok) return line;
+		written.push(line.value[0]!);
+	}
+	return success(written);
+}
+
+function joinLines(
+	lines: readonly string[],
+	kept: ReadonlyMap<number, number>,
+	region: readonly SourceLine[],
+	eol: Eol,
+): string {
+	const pieces: string[] = [];
+	for (let at = 0; at < lines.size(); at++) {
+		const origin = kept.get(at);
+		const line = origin !== undefined ? region[origin]! : { text: lines[at]!, eol };
+		pieces.push(line.text);
+		if (at < lines.size() - 1) pieces.push(line.eol === "" ? eol : line.eol);
+	}
+	return pieces.join("");
+}
+
+/** The edit for a quote of one line without its indentation, whose replacement is indented relative to that line. */
+export function buildRelativeEdit(source: SourceText, place: Place, missing: string, replace: string): TextEdit {
+	const lines = normalizeEol(replace).split("\n");
+	const shifted = lines.map((line, at) => (at === 0 || trimEnd(line) === "" ? line : missing + line));
+	return { ...rangeOf(place), text: convertEol(shifted.join("\n"), source.eolOf(place.firstLine)) };
+}

@@ -1,0 +1,106 @@
+import { Outcome, failure, success } from "../core/outcome";
+import { indentOf, isBlank, trim } from "./trim";
+
+/** How an indentation in the patch reads in the script. */
+interface IndentPair {
+	readonly given: string;
+	readonly actual: string;
+}
+
+/** Carries indentation from a patch's frame into the script's. */
+export type IndentMap = (indent: string) => string | undefined;
+
+/**
+ * Learns from lines that match but for their indentation how the patch's indentation maps to the script's: seen pairs map as seen; new
+ * ones by the one rule all pairs obey (a common prefix added or removed, or spaces exchanged for tabs). Fails when the pairs contradict
+ * each other.
+ */
+export function learnIndentation(given: readonly string[], actual: readonly string[]): IndentMap | undefined {
+	const seen: IndentPair[] = [];
+	const known = new Map<string, string>();
+	for (let at = 0; at < given.size(); at++) {
+		if (isBlank(given[at]!)) continue;
+		const pair = { given: indentOf(given[at]!), actual: indentOf(actual[at]!) };
+		const earlier = known.get(pair.given);
+		if (earlier !== undefined && earlier !== pair.actual) return undefined;
+		if (earlier === undefined) seen.push(pair);
+		known.set(pair.given, pair.actual);
+	}
+	const rule = prefixAdded(seen) ?? prefixRemoved(seen) ?? unitsExchanged(seen);
+	return (indent) => known.get(indent) ?? rule?.(indent);
+}
+
+/** Re-indents lines; blank lines stay as they are. Fails with the first line whose indentation cannot be carried over. */
+export function reindentLines(lines: readonly string[], map: IndentMap): Outcome<string[]> {
+	const result: string[] = [];
+	for (const line of lines) {
+		if (isBlank(line)) {
+			result.push(map(line) ?? "");
+			continue;
+		}
+		const indent = map(indentOf(line));
+		if (indent === undefined) return failure(trim(line));
+		result.push(indent + string.sub(line, indentOf(line).size() + 1));
+	}
+	return success(result);
+}
+
+function prefixAdded(seen: readonly IndentPair[]): IndentMap | undefined {
+	const first = seen[0];
+	if (first === undefined) return undefined;
+	const prefix = string.sub(first.actual, 1, math.max(0, first.actual.size() - first.given.size()));
+	if (!seen.every((pair) => pair.actual === prefix + pair.given)) return undefined;
+	const isMixing = (indent: string) => !isOneKind(prefix + indent) && seen.every((pair) => isOneKind(pair.actual));
+	return (indent) => (isMixing(indent) ? undefined : prefix + indent);
+}
+
+function prefixRemoved(seen: readonly IndentPair[]): IndentMap | undefined {
+	const first = seen[0];
+	if (first === undefined) return undefined;
+	const prefix = string.sub(first.given, 1, math.max(0, first.given.size() - first.actual.size()));
+	if (!seen.every((pair) => pair.given === prefix + pair.actual)) return undefined;
+	return (indent) => (startsWith(indent, prefix) ? string.sub(indent, prefix.size() + 1) : undefined);
+}
+
+/** Tabs for spaces or spaces for tabs, at a width of 2 or 4 (8 only where two depths prove it). */
+function unitsExchanged(seen: readonly IndentPair[]): IndentMap | undefined {
+	const deepest = extreme(seen, (a, b) => a.given.size() > b.given.size());
+	const shallowest = extreme(seen, (a, b) => a.given.size() < b.given.size());
+	if (deepest === undefined || shallowest === undefined) return undefined;
+	const [from, to] = [string.sub(deepest.given, 1, 1), string.sub(deepest.actual, 1, 1)];
+	if (from === "" || to === "" || from === to) return undefined;
+	if (!seen.every((pair) => isMadeOf(pair.given, from) && isMadeOf(pair.actual, to))) return undefined;
+
+	const isProven = deepest.given.size() > shallowest.given.size();
+	const ratio = isProven
+		? (deepest.actual.size() - shallowest.actual.size()) / (deepest.given.size() - shallowest.given.size())
+		: deepest.actual.size() / deepest.given.size();
+	const base = isProven ? shallowest.actual.size() - shallowest.given.size() * ratio : 0;
+	const isUsual = ratio === 1 / 2 || ratio === 1 / 4 || ratio === 2 || ratio === 4;
+	if (!isUsual && !(isProven && (ratio === 1 / 8 || ratio === 8))) return undefined;
+	const widthOf = (indent: string) => base + indent.size() * ratio;
+	if (!seen.every((pair) => pair.actual.size() === widthOf(pair.given))) return undefined;
+	return (indent) => {
+		const width = widthOf(indent);
+		const isExact = width >= 0 && width === math.floor(width) && isMadeOf(indent, from);
+		return isExact ? string.rep(to, width) : undefined;
+	};
+}
+
+function extreme(seen: readonly IndentPair[], isBetter: (a: IndentPair, b: IndentPair) => boolean): IndentPair | undefined {
+	let best = seen[0];
+	for (const pair of seen) if (best !== undefined && isBetter(pair, best)) best = pair;
+	return best;
+}
+
+function isOneKind(indent: string): boolean {
+	return indent === "" || isMadeOf(indent, string.sub(indent, 1, 1));
+}
+
+function isMadeOf(indent: string, unit: string): boolean {
+	return indent === string.rep(unit, indent.size());
+}
+
+function startsWith(text: string, prefix: string): boolean {
+	return string.sub(text, 1, prefix.size()) === prefix;
+}
