@@ -96,10 +96,11 @@ function gapsOf(changed: readonly boolean[]): number[] {
  * people and git expect a change to be shown, and what lets two diffs of one base agree in a merge.
  */
 function settle(ids: readonly number[], gaps: number[], opposite: readonly number[]): void {
-	let start = 0;
-	for (let gap = 0; gap < gaps.size(); gap++) {
+	let [gap, start] = [0, 0];
+	while (gap < gaps.size()) {
 		if (gaps[gap] !== 0) [gap, start] = settleRun(ids, gaps, opposite, gap, start);
 		start += gaps[gap]! + 1;
+		gap++;
 	}
 }
 
