@@ -18,9 +18,10 @@ const schema = z.object({
 	VECTOR_DEFAULT_PROVIDER: z.string().optional(),
 	VECTOR_CONNECT_TIMEOUT_MS: milliseconds(10_000),
 	VECTOR_FIRST_BYTE_TIMEOUT_MS: milliseconds(120_000),
-	VECTOR_IDLE_TIMEOUT_MS: milliseconds(90_000),
+	VECTOR_IDLE_TIMEOUT_MS: milliseconds(60_000),
 	VECTOR_RETRIES: count(3, 20),
 	VECTOR_RETRY_CAP_MS: milliseconds(20_000),
+	VECTOR_RETRY_BUDGET_MS: milliseconds(60_000),
 	VECTOR_POLL_MS: milliseconds(25_000),
 	VECTOR_POLL_GATHER_MS: milliseconds(100),
 	VECTOR_HEARTBEAT_MS: milliseconds(10_000),
@@ -40,6 +41,8 @@ export interface UpstreamLimits {
 	readonly retries: number;
 	/** Longest wait between two tries; a longer Retry-After ends the call instead. */
 	readonly retryCapMs: number;
+	/** No new try begins later than this after the first one. */
+	readonly retryBudgetMs: number;
 	readonly maxReplyBytes: number;
 }
 
@@ -99,6 +102,7 @@ export const readSettings = (env: Env): Settings => {
 			idleTimeoutMs: values.VECTOR_IDLE_TIMEOUT_MS,
 			retries: values.VECTOR_RETRIES,
 			retryCapMs: values.VECTOR_RETRY_CAP_MS,
+			retryBudgetMs: values.VECTOR_RETRY_BUDGET_MS,
 			maxReplyBytes: values.VECTOR_MAX_REPLY_BYTES,
 		},
 		pollMs: Math.min(values.VECTOR_POLL_MS, 25_000),

@@ -52,10 +52,14 @@ const listen = (server: Server, { host, port }: Settings): Promise<number> =>
 
 const stop = (server: Server): Promise<void> =>
 	new Promise((resolve) => {
-		server.close(() => resolve());
-		server.closeIdleConnections();
-		// Streams have their last frame by now; whoever has not taken it in a second will not.
-		setTimeout(() => server.closeAllConnections(), 1_000).unref();
+		// Connections that clients keep open become idle as their last answers end; who has not taken one in a second never will.
+		const sweep = setInterval(() => server.closeIdleConnections(), 20);
+		const force = setTimeout(() => server.closeAllConnections(), 1_000);
+		server.close(() => {
+			clearInterval(sweep);
+			clearTimeout(force);
+			resolve();
+		});
 	});
 
 const urlOf = (host: string, port: number): string => {

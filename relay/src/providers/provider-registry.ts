@@ -56,9 +56,9 @@ export const createProviderRegistry = (
 			if (found !== undefined) return found;
 			const reason = skipped.find(({ id }) => id === requested)?.skipped;
 			throw reason === undefined
-				? new RelayError("unknown_provider", `There is no provider ${requested}.`, `Use one of: ${listed(definitions)}.`, { httpStatus: 400 })
+				? new RelayError("provider_unknown", `There is no provider ${requested}.`, `Use one of: ${listed(definitions)}.`, { httpStatus: 400 })
 				: new RelayError(
-						"provider_not_configured",
+						"no_credentials",
 						`The provider ${requested} is not configured: ${reason}`,
 						"Set it in the relay's environment or .env and restart the relay, or choose another provider.",
 						{ httpStatus: 400, provider: requested },

@@ -33,6 +33,6 @@ export const tokenGuard = (token: string): RequestHandler => {
 	const expected = digest(`Bearer ${token}`);
 	return (request, _response, next) => {
 		if (timingSafeEqual(digest(request.headers.authorization ?? ""), expected)) return next();
-		throw refuse(401, "token_required", "The relay's token is missing or wrong.", "Enter the relay's VECTOR_TOKEN in Vector's settings.");
+		throw refuse(401, "unauthorized", "The relay's token is missing or wrong.", "Enter the relay's VECTOR_TOKEN in Vector's settings.");
 	};
 };

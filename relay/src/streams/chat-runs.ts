@@ -48,7 +48,7 @@ interface Run {
 	finished: Promise<void>;
 }
 
-const cancelled = (code: string, message: string, hint: string): RelayError => new RelayError(code, message, hint, { retryable: true });
+const stopped = (code: string, message: string, hint: string, retryable = true): RelayError => new RelayError(code, message, hint, { retryable });
 
 /** Runs upstream calls into the store. A call that nobody reads for the grace period is cancelled, so that nothing is billed unseen. */
 export const createChatRuns = ({ settings, store, transport, redactor, log }: ChatRunsOptions): ChatRuns => {
@@ -57,7 +57,7 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 	const startGrace = (run: Run): void => {
 		clearTimeout(run.grace);
 		run.grace = setTimeout(() => {
-			run.cancel.abort(cancelled("client_gone", "Nobody read the reply, so the relay cancelled it.", "Send the request again."));
+			run.cancel.abort(stopped("client_gone", "Nobody read the reply, so the relay cancelled it.", "Send the request again."));
 		}, settings.graceMs);
 	};
 
@@ -126,12 +126,12 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 		},
 		cancel: (id) => {
 			const run = runs.get(id);
-			run?.cancel.abort(cancelled("cancelled", "The reply was cancelled.", "Send the request again when you want it."));
+			run?.cancel.abort(stopped("cancelled", "The reply was cancelled.", "Send the request again when you want it.", false));
 			return run !== undefined;
 		},
 		close: async () => {
 			const finishing = [...runs.values()].map((run) => {
-				run.cancel.abort(cancelled("relay_closing", "The relay is shutting down.", "Start the relay again, then repeat the step."));
+				run.cancel.abort(stopped("relay_closing", "The relay is shutting down.", "Start the relay again, then repeat the step."));
 				return run.finished;
 			});
 			await Promise.all(finishing);

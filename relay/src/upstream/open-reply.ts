@@ -121,26 +121,26 @@ const attemptOnce = async (call: UpstreamCall, options: OpenOptions, attempts: n
 };
 
 const mayRetry = (error: unknown, attempt: number, options: OpenOptions): error is RelayError =>
-	error instanceof RelayError &&
-	error.details.retryable === true &&
-	attempt <= options.limits.retries &&
-	!options.signal.aborted &&
-	(error.details.retryAfterMs ?? 0) <= options.limits.retryCapMs;
+	error instanceof RelayError && error.details.retryable === true && attempt <= options.limits.retries && !options.signal.aborted;
 
 /**
  * Sends a call and waits for the first byte of its reply. Until then, and only until then, failures that may pass are
- * tried again after 100, 500, 1000 ms plus jitter, or after Retry-After where that is longer; a Retry-After beyond the
- * cap ends the call at once, so that the caller can decide. Throws RelayError or the signal's reason.
+ * tried again after 100, 500, 1000 ms plus jitter, or after Retry-After where that is longer. A wait beyond the cap or
+ * the budget ends the call at once instead, so that the caller can decide. Throws RelayError or the signal's reason.
  */
 export const openReply = async (call: UpstreamCall, options: OpenOptions): Promise<UpstreamReply> => {
+	const { limits, signal, random = Math.random } = options;
+	const startedAt = performance.now();
 	for (let attempt = 1; ; attempt += 1) {
 		try {
 			return await attemptOnce(call, options, attempt);
 		} catch (error) {
 			if (!mayRetry(error, attempt, options)) throw error;
-			const delay = retryDelay(attempt, error.details.retryAfterMs, (options.random ?? Math.random)());
-			await sleep(Math.min(delay, options.limits.retryCapMs), undefined, { signal: options.signal }).catch(() => {
-				throw options.signal.reason;
+			const delay = retryDelay(attempt, error.details.retryAfterMs, random());
+			const isTooLong = delay > limits.retryCapMs || performance.now() - startedAt + delay > limits.retryBudgetMs;
+			if (isTooLong) throw error;
+			await sleep(delay, undefined, { signal }).catch(() => {
+				throw signal.reason;
 			});
 		}
 	}

@@ -39,13 +39,13 @@ const UNAVAILABLE: Kind = {
 
 const BY_STATUS: Readonly<Record<number, Kind>> = {
 	401: {
-		code: "auth_failed",
+		code: "upstream_unauthorized",
 		summary: "The provider did not accept the key",
 		hint: "Check the provider's key in the relay's environment or .env, then restart the relay.",
 	},
 	402: OUT_OF_CREDIT,
 	403: {
-		code: "forbidden",
+		code: "upstream_forbidden",
 		summary: "The provider does not allow this request for the key",
 		hint: "Check what the key may use at the provider, or choose another model.",
 	},

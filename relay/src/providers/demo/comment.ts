@@ -31,7 +31,7 @@ const locate = (request: string, calls: readonly PastCall[]): { readonly path: s
 	if (path !== undefined) return { path };
 	const name = nameIn(request);
 	const tool = name === undefined ? "get_active_script" : "query_instances";
-	const call = { tool, args: name === undefined ? {} : { selector: `#${name}` } };
+	const call = { tool, args: name === undefined ? {} : { selector: `LuaSourceContainer#${name}` } };
 	const asked = calls.find((past) => past.name === tool && past.outcome !== "interrupted");
 	if (asked === undefined) return { type: "read", call, text: name === undefined ? "I look which script is open." : `I look for ${name}.` };
 	const found = asked.outcome === "ok" ? pathsIn(asked.result)[0] : undefined;

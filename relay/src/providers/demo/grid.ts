@@ -7,7 +7,8 @@ const TILE = 4;
 const PITCH = 5;
 /** The usual spawn pad reaches 6 studs from the origin; the grid begins behind it. */
 const CLEARANCE = 10;
-const MAX_PARTS = 400;
+/** One call may create 200 instances. */
+const MAX_PARTS = 196;
 /** With the model's own step this stays within ten approvals; larger grids are one proposal. */
 const MAX_SINGLE_STEPS = 9;
 const COLORS = ["#4f9d69", "#8bc34a"] as const;

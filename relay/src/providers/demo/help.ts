@@ -2,7 +2,7 @@ import type { DemoReply } from "./next-reply.ts";
 
 const TEXT = [
 	"I am Vector's offline demo: no model, only a few things I know by heart. Try one of these:",
-	'- "Build a 3x3 grid of parts under Workspace.Grid" (any size up to 400 parts)',
+	'- "Build a 3x3 grid of parts under Workspace.Grid" (any size up to 196 parts)',
 	'- "Make a farming plot with soil tiles"',
 	'- "Build a small house"',
 	'- "Insert a comment at the top of the open script saying hello"',

@@ -34,18 +34,20 @@ const statusesOf = (steps: readonly WriteStep[], calls: readonly PastCall[]): re
 	return statuses;
 };
 
-const WHY: Readonly<Partial<Record<StepStatus, string>>> = {
-	rejected: "you rejected it",
-	failed: "it failed",
-	"left out": "it needs a step that was not done",
+const whyNot = (step: WriteStep, status: StepStatus | undefined, calls: readonly PastCall[]): string | undefined => {
+	if (status === "rejected") return "you rejected it";
+	if (status === "left out") return "it needs a step that was not done";
+	if (status !== "failed") return undefined;
+	const said = calls.findLast(({ name, args }) => name === step.tool && isJsonEqual(args, step.args))?.result.split("\n")[0] ?? "";
+	return `it failed (${said.replace(/^error: /i, "").slice(0, 200)})`;
 };
 
 const counted = (done: number, total: number): string => (done === total ? "" : ` (${done} of ${total} steps)`);
 
-const summaryOf = (job: Job, steps: readonly WriteStep[], statuses: readonly StepStatus[]): string => {
+const summaryOf = (job: Job, steps: readonly WriteStep[], statuses: readonly StepStatus[], calls: readonly PastCall[]): string => {
 	const done = statuses.filter((status) => status === "done").length;
 	const missing = steps.flatMap((step, index) => {
-		const why = WHY[statuses[index] ?? "open"];
+		const why = whyNot(step, statuses[index], calls);
 		return why === undefined ? [] : [`${step.target}: ${why}`];
 	});
 	const past = { Build: "Built", Insert: "Inserted", Rename: "Renamed" }[job.verb];
@@ -80,7 +82,7 @@ const finishReply = (job: Job, steps: readonly WriteStep[], calls: readonly Past
 	if (hasPlan && !isMarked && tools.has("update_plan")) return { text: acknowledge(calls), call: planUpdate(statuses) };
 	const refusals = calls.filter(({ name, outcome }) => name === "complete" && outcome === "failed");
 	const reason = refusals.at(-1)?.result.split("\n").slice(1).join(" ").trim() ?? "";
-	const summary = summaryOf(job, steps, statuses);
+	const summary = summaryOf(job, steps, statuses, calls);
 	return complete(refusals.length === 0 ? summary : `${summary} Still open after ${refusals.length} tries to finish: ${reason}`, acknowledge(calls));
 };
 
