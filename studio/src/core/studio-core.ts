@@ -5,18 +5,9 @@ import { createHostOperations, type HostOperations } from "./host-operations.ts"
 import { readLuauModule } from "./luau-modules.ts";
 import { PlaceDocument } from "./place-document.ts";
 import { parseDocument, readDocumentSource } from "./document-source.ts";
+import type { StudioSettings } from "./settings.ts";
 import { SourceRecords } from "./source-records.ts";
 import { Pump } from "./pump.ts";
-
-/** How the studio keeps time, and what scripts see of signals. */
-export interface StudioSettings {
-	/** `real`: the machine's clock, needed with HTTP. `virtual`: time passes only by steps, so runs repeat exactly. */
-	readonly clock: "real" | "virtual";
-	/** `deferred` runs signal handlers at the end of a step, as new places do; `immediate` within the firing call. */
-	readonly signals: "immediate" | "deferred";
-	/** Milliseconds a single call may take before it is given up. */
-	readonly timeoutMs: number;
-}
 
 /** What a studio tells its host. */
 export interface StudioEvents {
@@ -40,13 +31,16 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 	readonly #waiting = new Map<number, Waiting>();
 	readonly #operations: HostOperations;
 	readonly #pump: Pump;
+	readonly #onSlice: (isRunning: boolean) => void;
+	#depth = 0;
 	#vm: LuauVm | undefined;
 	#dispatchFunction: LuauFunction | undefined;
 	#place: PlaceDocument | undefined;
 	#nextTicket = 1;
 
-	private constructor(settings: StudioSettings) {
+	private constructor(settings: StudioSettings, onSlice: (isRunning: boolean) => void) {
 		super();
+		this.#onSlice = onSlice;
 		this.#settings = settings;
 		this.#pump = new Pump(
 			settings.clock,
@@ -66,9 +60,12 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		});
 	}
 
-	/** Starts the VM and loads the emulation. */
-	static async create(settings: StudioSettings): Promise<StudioCore> {
-		const core = new StudioCore(settings);
+	/** Starts the VM and loads the emulation. `onSlice` hears when Luau begins and stops running. */
+	static async create(
+		settings: StudioSettings,
+		onSlice: (isRunning: boolean) => void = () => undefined,
+	): Promise<StudioCore> {
+		const core = new StudioCore(settings, onSlice);
 		const vm = await LuauVm.create((op, ...args) => core.#operations.run(op, args));
 		core.#vm = vm;
 		const [dispatch] = vm.call(vm.compile(readLuauModule("boot"), "=boot"));
@@ -167,7 +164,14 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		if (this.#dispatchFunction === undefined) {
 			throw new Error("The studio has not started.");
 		}
-		return this.#runningVm().call(this.#dispatchFunction, op, ...args);
+		this.#depth++;
+		this.#onSlice(true);
+		try {
+			return this.#runningVm().call(this.#dispatchFunction, op, ...args);
+		} finally {
+			this.#depth--;
+			this.#onSlice(this.#depth > 0);
+		}
 	}
 
 	#runningVm(): LuauVm {
