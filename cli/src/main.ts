@@ -1,3 +1,4 @@
+import { PlaceError } from "@vector/studio";
 import { Command, CommanderError } from "commander";
 import { CliError } from "./cli-error.ts";
 import { addBuildCommand } from "./commands/build.ts";
@@ -6,6 +7,7 @@ import { addInspectCommand } from "./commands/inspect.ts";
 import { addRelayCommand } from "./commands/relay.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { EXIT_CODE } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { describeProblem } from "./describe-problem.ts";
 
 /** Builds the program; every problem is thrown, so that one place prints it and sets the exit code. */
@@ -16,13 +18,19 @@ export function createProgram(): Command {
 	return program;
 }
 
+function exitCodeForProblem(problem: unknown): ExitCode {
+	if (problem instanceof CliError) return problem.exitCode;
+	const isBadInput = problem instanceof CommanderError || problem instanceof PlaceError;
+	return isBadInput ? EXIT_CODE.usage : EXIT_CODE.failed;
+}
+
 async function main(): Promise<void> {
 	try {
 		await createProgram().parseAsync();
 	} catch (problem) {
 		if (problem instanceof CommanderError && problem.exitCode === 0) return;
 		process.stderr.write(`${describeProblem(problem)}\n`);
-		process.exitCode = problem instanceof CliError ? problem.exitCode : problem instanceof CommanderError ? EXIT_CODE.usage : EXIT_CODE.failed;
+		process.exitCode = exitCodeForProblem(problem);
 	}
 }
 

@@ -66,9 +66,9 @@ const UNREACHABLE_CODES = new ReadonlySet([
 	"relay_unreachable",
 	"upstream_unreachable",
 	"upstream_unauthorized",
+	"upstream_forbidden",
+	"model_missing",
 	"unauthorized",
-	"no_credentials",
-	"provider_unknown",
 ]);
 
 /** True when no model could be reached at all, as against one that failed. */

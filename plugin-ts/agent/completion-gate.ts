@@ -14,9 +14,9 @@ export function completionGate(state: TaskState, scripts: ScriptReader): readonl
 		reasons.push(`Plan step ${index + 1} (${step.intent}) is ${step.status}: do it, or mark it done or dropped with update_plan.`);
 	});
 	for (const path of state.touchedScripts) {
-		const script = scripts.read(path);
-		if (!script.ok) continue;
-		const issue = checkSyntax(script.value.text)[0];
+		const found = scripts.read(path);
+		if (!found.ok) continue;
+		const issue = checkSyntax(found.value.text)[0];
 		if (issue !== undefined) reasons.push(`${path}:${issue.line}:${issue.column}: ${issue.message}. Fix it with patch_script.`);
 	}
 	return reasons;

@@ -30,7 +30,8 @@ export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSessi
 	const waiting = new Map<number, (reply: Reply) => void>();
 	let lastId = 0;
 
-	studio.onMessage(CHANNEL, (json) => {
+	studio.on("message", (channel, json) => {
+		if (channel !== CHANNEL) return;
 		const message = JSON.parse(json) as Incoming;
 		if (message.type === "event") for (const listener of listeners) listener(message.event);
 		else waiting.get(message.id)?.(message);
