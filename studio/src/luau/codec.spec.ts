@@ -85,6 +85,11 @@ function canonicalNumbers(content: JsonValue, isSingle: boolean): JsonValue {
 	return content;
 }
 
+/** JSON as JavaScript writes it drops the sign of a negative zero, on its way into rbx-dom too. */
+function positiveZeros(content: JsonValue): JsonValue {
+	return JSON.parse(JSON.stringify(content)) as JsonValue;
+}
+
 const databaseDefaults = (): readonly Entry[] =>
 	Object.entries(reflection.database().Classes).flatMap(([className, description]) => {
 		const { DefaultProperties } = description as unknown as { DefaultProperties: Record<string, Variant> };
@@ -109,6 +114,10 @@ describe("codec", () => {
 		}
 	});
 
+	it("has real places to try", () => {
+		expect(placeFiles.length).toBeGreaterThanOrEqual(5);
+	});
+
 	it.each(placeFiles)("gives back every property of %s, as rbx-dom reads it", (file) => {
 		const dom = openPlace(file);
 		const properties = dom
@@ -116,14 +125,14 @@ describe("codec", () => {
 			.instances.flatMap((instance) =>
 				Object.entries(instance.properties).map(([property, variant]) => ({ instance, property, variant })),
 			);
-		expect(properties.length).toBeGreaterThan(900);
+		expect(properties.length).toBeGreaterThan(250);
 		const entries = properties.map(({ instance, property, variant }) => entryOf(instance.className, property, variant));
 		const answers = roundTrip(entries);
 		for (const [index, { instance, property, variant }] of properties.entries()) {
 			const [type, content] = answers[index] ?? ["", null];
 			dom.setProperty(instance.referent, property, { [type]: content });
-			const after = dom.getProperty(instance.referent, property);
-			expect(after, `${instance.className}.${property}`).toEqual(variant);
+			const after = positiveZeros(dom.getProperty(instance.referent, property) ?? null);
+			expect(after, `${instance.className}.${property}`).toEqual(positiveZeros(variant));
 		}
 	});
 

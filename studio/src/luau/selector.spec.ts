@@ -61,7 +61,10 @@ beforeAll(async () => {
 const query = (selector: string): unknown =>
 	luau.evaluate(`${TREE} return describe(selector.compile((...)).query(tree, api))`, selector);
 const failure = (selector: string): unknown =>
-	luau.run(`${TREE} local text = ... return pcall(function() return selector.compile(text).query(tree, api) end)`, selector)[1];
+	luau.run(
+		`${TREE} local text = ... return pcall(function() return selector.compile(text).query(tree, api) end)`,
+		selector,
+	)[1];
 
 describe("selector", () => {
 	it.each([
