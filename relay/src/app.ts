@@ -12,16 +12,25 @@ import { streamSseRoute } from "./routes/stream-sse.ts";
 import { hostGuard, jsonGuard, originGuard, tokenGuard } from "./security/guards.ts";
 
 const notFound: RequestHandler = (request) => {
-	throw new RelayError("not_found", `There is no ${request.method} ${request.path}.`, "See relay/README.md for the routes.", { httpStatus: 404 });
+	throw new RelayError(
+		"not_found",
+		`There is no ${request.method} ${request.path}.`,
+		"See relay/README.md for the routes.",
+		{ httpStatus: 404 },
+	);
 };
 
-const logRequest = (context: RelayContext): RequestHandler => (request, response, next) => {
-	const startedAt = performance.now();
-	response.once("close", () => {
-		context.log(`${request.method} ${request.path} ${response.statusCode} ${Math.round(performance.now() - startedAt)}ms`);
-	});
-	next();
-};
+const logRequest =
+	(context: RelayContext): RequestHandler =>
+	(request, response, next) => {
+		const startedAt = performance.now();
+		response.once("close", () => {
+			context.log(
+				`${request.method} ${request.path} ${response.statusCode} ${Math.round(performance.now() - startedAt)}ms`,
+			);
+		});
+		next();
+	};
 
 /** The relay as an Express application: guards first, then one route per file. */
 export const createApp = (context: RelayContext, isAllowedHost: (host: string) => boolean): Express => {

@@ -13,6 +13,8 @@ const loadEnvFile = (): void => {
 };
 
 const main = async (): Promise<void> => {
+	// Whoever read the log may have gone; that is no reason to stop serving.
+	process.stderr.on("error", () => {});
 	loadEnvFile();
 	const relay = await startRelay({ log: consoleLog });
 	consoleLog(`Vector relay listens on ${relay.url}; default provider: ${relay.provider}. Stop it with Ctrl+C.`);
@@ -22,7 +24,10 @@ const main = async (): Promise<void> => {
 };
 
 main().catch((error: unknown) => {
-	const text = error instanceof ConfigError ? `${error.message} ${error.hint}` : "The relay could not start; run it again with NODE_DEBUG=http for details.";
+	const text =
+		error instanceof ConfigError
+			? `${error.message} ${error.hint}`
+			: "The relay could not start; run it again with NODE_DEBUG=http for details.";
 	process.stderr.write(`${text}\n`);
 	process.exitCode = 1;
 });

@@ -29,10 +29,15 @@ export class RelayError extends Error {
 export const asRelayError = (cause: unknown): RelayError =>
 	cause instanceof RelayError
 		? cause
-		: new RelayError("internal_error", "The relay failed unexpectedly.", "Try again; the relay's log names the cause.", {
-				httpStatus: 500,
-				retryable: true,
-			});
+		: new RelayError(
+				"internal_error",
+				"The relay failed unexpectedly.",
+				"Try again; the relay's log names the cause.",
+				{
+					httpStatus: 500,
+					retryable: true,
+				},
+			);
 
 const MAX_TEXT = 1_000;
 

@@ -93,7 +93,9 @@ export const readSettings = (env: Env): Settings => {
 		host: values.HOST,
 		port: values.PORT,
 		token: values.VECTOR_TOKEN,
-		allowedHosts: values.VECTOR_ALLOWED_HOSTS.split(",").map((host) => host.trim().toLowerCase()).filter((host) => host !== ""),
+		allowedHosts: values.VECTOR_ALLOWED_HOSTS.split(",")
+			.map((host) => host.trim().toLowerCase())
+			.filter((host) => host !== ""),
 		bodyLimitBytes: values.VECTOR_BODY_LIMIT_BYTES,
 		defaultProvider: values.VECTOR_DEFAULT_PROVIDER,
 		upstream: {

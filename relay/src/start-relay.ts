@@ -41,7 +41,10 @@ const listen = (server: Server, { host, port }: Settings): Promise<number> =>
 			reject(
 				error.code === "EADDRINUSE"
 					? new ConfigError(`Port ${port} is already in use.`, "Stop the other relay, or set PORT to a free port.")
-					: new ConfigError(`The relay cannot listen on ${host}:${port} (${error.code ?? error.message}).`, "Check HOST and PORT."),
+					: new ConfigError(
+							`The relay cannot listen on ${host}:${port} (${error.code ?? error.message}).`,
+							"Check HOST and PORT.",
+						),
 			);
 		});
 		server.listen(port, host, () => {
@@ -85,8 +88,9 @@ export const startRelay = async (options: RelayOptions = {}): Promise<RunningRel
 
 	let isReady = true;
 	let port = settings.port;
-	const app = createApp({ settings, providers, catalogue, runs, store, redactor, log, isReady: () => isReady }, (host) =>
-		isAllowedHost(host, port, settings.allowedHosts),
+	const app = createApp(
+		{ settings, providers, catalogue, runs, store, redactor, log, isReady: () => isReady },
+		(host) => isAllowedHost(host, port, settings.allowedHosts),
 	);
 	const server = createServer({ keepAliveTimeout: 65_000 }, app);
 	port = await listen(server, settings);

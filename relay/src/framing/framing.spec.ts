@@ -9,13 +9,24 @@ import { createSseParser, type SseEvent } from "./sse-parser.ts";
 /** Texts of all kinds, some of them long enough for many parts. */
 const anyText = fc.oneof(
 	fc.string({ unit: "binary", maxLength: 200 }),
-	fc.string({ unit: "grapheme-composite", maxLength: 50 }).chain((unit) => fc.integer({ min: 1, max: 2_000 }).map((times) => unit.repeat(times))),
-	fc.constantFrom("", '"'.repeat(9_000), "\\".repeat(5_000), "\u0001".repeat(4_000), "é".repeat(20_000), "😀".repeat(6_000)),
+	fc
+		.string({ unit: "grapheme-composite", maxLength: 50 })
+		.chain((unit) => fc.integer({ min: 1, max: 2_000 }).map((times) => unit.repeat(times))),
+	fc.constantFrom(
+		"",
+		'"'.repeat(9_000),
+		"\\".repeat(5_000),
+		"\u0001".repeat(4_000),
+		"é".repeat(20_000),
+		"😀".repeat(6_000),
+	),
 );
 
 /** The bytes cut at the given places, in order. */
 const cutAt = (bytes: Uint8Array, places: readonly number[]): readonly Uint8Array[] => {
-	const cuts = [0, ...places.map((place) => place % (bytes.length + 1)), bytes.length].sort((left, right) => left - right);
+	const cuts = [0, ...places.map((place) => place % (bytes.length + 1)), bytes.length].sort(
+		(left, right) => left - right,
+	);
 	return cuts.slice(1).map((end, index) => bytes.subarray(cuts[index], end));
 };
 
@@ -40,7 +51,9 @@ describe("framing", () => {
 		fc.assert(
 			fc.property(fc.array(anyText, { maxLength: 5 }), fc.array(fc.nat(), { maxLength: 40 }), (texts, places) => {
 				const bytes = Buffer.from(sseText(texts).join(""));
-				expect(readBack(cutAt(bytes, places)).map(({ data }) => data)).toEqual(texts.map((text) => text.toWellFormed()));
+				expect(readBack(cutAt(bytes, places)).map(({ data }) => data)).toEqual(
+					texts.map((text) => text.toWellFormed()),
+				);
 			}),
 			{ numRuns: 200, verbose: 1 },
 		);
@@ -59,7 +72,9 @@ describe("framing", () => {
 
 	it("numbers parts and frames without gaps", () => {
 		const framer = createFramer();
-		const frames = [...framer.event({ event: "message", data: "x".repeat(20_000) }), framer.done()].map(({ json }) => JSON.parse(json));
+		const frames = [...framer.event({ event: "message", data: "x".repeat(20_000) }), framer.done()].map(({ json }) =>
+			JSON.parse(json),
+		);
 		expect(frames.map(({ seq, part, parts }) => [seq, part, parts])).toEqual([
 			[1, 1, 3],
 			[2, 2, 3],
@@ -69,7 +84,9 @@ describe("framing", () => {
 	});
 
 	it("leaves a short event in one frame without part numbers", () => {
-		expect(createFramer().event({ event: "delta", data: "hi" })).toEqual([{ seq: 1, json: '{"seq":1,"event":"delta","data":"hi"}' }]);
+		expect(createFramer().event({ event: "delta", data: "hi" })).toEqual([
+			{ seq: 1, json: '{"seq":1,"event":"delta","data":"hi"}' },
+		]);
 	});
 
 	it("refuses to join across a missing frame and ignores one seen before", () => {

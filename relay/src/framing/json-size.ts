@@ -13,7 +13,7 @@ export const splitByJsonSize = (text: string, budget: number): readonly string[]
 	const pieces: string[] = [];
 	let start = 0;
 	let used = 0;
-	for (let index = 0; index < text.length; ) {
+	for (let index = 0; index < text.length;) {
 		const codePoint = text.codePointAt(index) ?? 0;
 		const size = sizeOf(codePoint);
 		if (used + size > budget && index > start) {

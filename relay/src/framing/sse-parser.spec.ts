@@ -23,7 +23,9 @@ describe("SSE parser", () => {
 	});
 
 	it("skips comments, ids and events without data", () => {
-		expect(parse(": OPENROUTER PROCESSING\n\nid: 7\nretry: 10\n\nevent: nothing\n\ndata: x\n\n")).toEqual([message("x")]);
+		expect(parse(": OPENROUTER PROCESSING\n\nid: 7\nretry: 10\n\nevent: nothing\n\ndata: x\n\n")).toEqual([
+			message("x"),
+		]);
 	});
 
 	it("does not take the halves of CRLF for two line ends", () => {

@@ -27,7 +27,10 @@ const FAILURE_TTL_MS = 30_000;
 const NOT_FOR_CHAT = /embed|rerank|whisper|tts|moderation|dall-e/i;
 
 const missing = (provider: ReadyProvider, models: readonly ModelInfo[]): RelayError => {
-	const some = models.filter(({ id }) => !NOT_FOR_CHAT.test(id)).slice(0, 5).map(({ id }) => id);
+	const some = models
+		.filter(({ id }) => !NOT_FOR_CHAT.test(id))
+		.slice(0, 5)
+		.map(({ id }) => id);
 	const example = some.length === 0 ? "" : `, for example ${some.join(", ")}`;
 	return new RelayError(
 		"model_missing",
@@ -42,15 +45,24 @@ export const createModelCatalogue = (settings: Settings, transport: Transport): 
 	const cache = new Map<string, { readonly until: number; readonly catalogue: Promise<Catalogue> }>();
 
 	const load = async (provider: ReadyProvider): Promise<Catalogue> => {
-		const timeout = new RelayError("upstream_timeout", "The provider's model list did not arrive in time.", "Try again.", {
-			provider: provider.id,
-			retryable: true,
-		});
+		const timeout = new RelayError(
+			"upstream_timeout",
+			"The provider's model list did not arrive in time.",
+			"Try again.",
+			{
+				provider: provider.id,
+				retryable: true,
+			},
+		);
 		const stop = new AbortController();
 		const timer = setTimeout(() => stop.abort(timeout), TIMEOUT_MS);
 		try {
 			const reply = await openReply(
-				{ method: "GET", url: `${provider.baseUrl}/models`, headers: { ...provider.headers, accept: "application/json" } },
+				{
+					method: "GET",
+					url: `${provider.baseUrl}/models`,
+					headers: { ...provider.headers, accept: "application/json" },
+				},
 				{
 					provider: provider.id,
 					transport: provider.transport ?? transport,

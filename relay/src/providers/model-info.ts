@@ -17,15 +17,22 @@ const priceOf = (pricing: unknown): ModelPrice | undefined => {
 	const outputPerMillion = perMillion(pricing["completion"]);
 	if (inputPerMillion === undefined || outputPerMillion === undefined) return undefined;
 	const cachedInputPerMillion = perMillion(pricing["input_cache_read"]);
-	return { inputPerMillion, outputPerMillion, ...(cachedInputPerMillion === undefined ? {} : { cachedInputPerMillion }) };
+	return {
+		inputPerMillion,
+		outputPerMillion,
+		...(cachedInputPerMillion === undefined ? {} : { cachedInputPerMillion }),
+	};
 };
 
-const includes = (list: unknown, item: string): boolean | undefined => (Array.isArray(list) ? list.includes(item) : undefined);
+const includes = (list: unknown, item: string): boolean | undefined =>
+	Array.isArray(list) ? list.includes(item) : undefined;
 
 const nested = (entry: JsonRecord, key: string): JsonRecord => (isObject(entry[key]) ? entry[key] : {});
 
 const defined = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+		[K in keyof T]: Exclude<T[K], undefined>;
+	};
 
 /** One entry of a provider's `GET /models`: the OpenAI fields, with those that OpenRouter and local servers add. */
 export const readModelInfo = (entry: unknown): ModelInfo | undefined => {
@@ -34,7 +41,12 @@ export const readModelInfo = (entry: unknown): ModelInfo | undefined => {
 	return defined({
 		id: entry["id"],
 		name: typeof entry["name"] === "string" ? entry["name"] : undefined,
-		contextWindow: positive(entry["context_length"], entry["context_window"], entry["max_model_len"], entry["max_context_length"]),
+		contextWindow: positive(
+			entry["context_length"],
+			entry["context_window"],
+			entry["max_model_len"],
+			entry["max_context_length"],
+		),
 		maxOutput: positive(top["max_completion_tokens"], entry["max_completion_tokens"]),
 		price: priceOf(entry["pricing"]),
 		takesTools: includes(entry["supported_parameters"], "tools"),

@@ -34,7 +34,9 @@ export const createProviderRegistry = (
 			`Use one of: ${listed(definitions)}.`,
 		);
 	}
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+	const given = Object.fromEntries(
+		Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+	);
 	const ready: ReadyProvider[] = [];
 	const skipped: SkippedProvider[] = [];
 	for (const { id, label, configure } of definitions) {
@@ -43,7 +45,8 @@ export const createProviderRegistry = (
 		else ready.push({ id, label, ...result });
 	}
 	const first = ready.find(({ id }) => id === defaultProvider) ?? ready[0];
-	if (first === undefined) throw new ConfigError("No provider is configured.", "Set OPENROUTER_API_KEY or another provider's key.");
+	if (first === undefined)
+		throw new ConfigError("No provider is configured.", "Set OPENROUTER_API_KEY or another provider's key.");
 
 	return {
 		ready,
@@ -56,7 +59,12 @@ export const createProviderRegistry = (
 			if (found !== undefined) return found;
 			const reason = skipped.find(({ id }) => id === requested)?.skipped;
 			throw reason === undefined
-				? new RelayError("provider_unknown", `There is no provider ${requested}.`, `Use one of: ${listed(definitions)}.`, { httpStatus: 400 })
+				? new RelayError(
+						"provider_unknown",
+						`There is no provider ${requested}.`,
+						`Use one of: ${listed(definitions)}.`,
+						{ httpStatus: 400 },
+					)
 				: new RelayError(
 						"no_credentials",
 						`The provider ${requested} is not configured: ${reason}`,

@@ -44,7 +44,10 @@ export interface ReadyProvider extends Connection {
 export const readBaseUrl = (name: string, value: string): string => {
 	const url = URL.canParse(value) ? new URL(value) : undefined;
 	if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-		throw new ConfigError(`${name} is not an http or https address.`, `Set ${name} to an address like http://localhost:11434/v1.`);
+		throw new ConfigError(
+			`${name} is not an http or https address.`,
+			`Set ${name} to an address like http://localhost:11434/v1.`,
+		);
 	}
 	return value.replace(/\/+$/, "");
 };
@@ -56,5 +59,7 @@ export const bearer = (key: string | undefined): Readonly<Record<string, string>
 /** The secrets in a key and in the user part of a base URL. */
 export const secretsOf = (key: string | undefined, baseUrl: string): readonly string[] => {
 	const { password } = new URL(baseUrl);
-	return [key, password, decodeURIComponent(password)].filter((secret) => secret !== undefined && secret !== "") as string[];
+	return [key, password, decodeURIComponent(password)].filter(
+		(secret) => secret !== undefined && secret !== "",
+	) as string[];
 };

@@ -7,7 +7,12 @@ import { eventsOf, framesOf, openChat, pollAll, postChat, readSse, startTestRela
 const cleanUp: (() => Promise<void>)[] = [];
 
 const start = async (upstream: FakeUpstream, env = {}): Promise<RunningRelay> => {
-	const relay = await startTestRelay({ OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "sk-secret-of-the-relay", OPENAI_MODEL: "fake-model", ...env });
+	const relay = await startTestRelay({
+		OPENAI_BASE_URL: upstream.url,
+		OPENAI_API_KEY: "sk-secret-of-the-relay",
+		OPENAI_MODEL: "fake-model",
+		...env,
+	});
 	cleanUp.push(relay.close, upstream.close);
 	return relay;
 };
@@ -20,7 +25,8 @@ describe("POST /api/chat", () => {
 	it("adds credentials and model and leaves the rest of the body byte for byte", async () => {
 		const upstream = await startFakeUpstream([textReply("hi")]);
 		const relay = await start(upstream);
-		const body = '{ "messages":[{"role":"user","content":"gr\\u00fc\\u00df ü"}], "seed": 12345678901234567890, "x_unknown": {"a": 1.0}, "stream":true }';
+		const body =
+			'{ "messages":[{"role":"user","content":"gr\\u00fc\\u00df ü"}], "seed": 12345678901234567890, "x_unknown": {"a": 1.0}, "stream":true }';
 		const accepted = await openChat(relay, `{"dialect":"chat", "body": ${body}}`);
 		await pollAll(relay, accepted.id);
 		expect(accepted).toMatchObject({ provider: "openai", model: "fake-model" });
@@ -44,7 +50,11 @@ describe("POST /api/chat", () => {
 	});
 
 	it("forwards every upstream event with its unknown fields, [DONE] included", async () => {
-		const reply = chatReply({ text: "hello", calls: [{ name: "read_script", args: { path: "game.A" } }], extra: { x_trace: { a: [1, 2] } } });
+		const reply = chatReply({
+			text: "hello",
+			calls: [{ name: "read_script", args: { path: "game.A" } }],
+			extra: { x_trace: { a: [1, 2] } },
+		});
 		const upstream = await startFakeUpstream([reply]);
 		const relay = await start(upstream);
 		const { id } = await openChat(relay);
@@ -55,7 +65,9 @@ describe("POST /api/chat", () => {
 	});
 
 	it("streams directly to a client that accepts an event stream", async () => {
-		const upstream = await startFakeUpstream([callReply("rename_instance", { path: "game.Workspace.Ä", newName: "😀" })]);
+		const upstream = await startFakeUpstream([
+			callReply("rename_instance", { path: "game.Workspace.Ä", newName: "😀" }),
+		]);
 		const relay = await start(upstream);
 		const response = await postChat(relay, {}, { accept: "text/event-stream" });
 		expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
@@ -69,7 +81,9 @@ describe("POST /api/chat", () => {
 
 	it("takes a reply that is one JSON object instead of a stream", async () => {
 		const whole = { choices: [{ message: { content: "hi" }, finish_reason: "stop" }] };
-		const upstream = await startFakeUpstream([{ status: 200, headers: { "content-type": "application/json" }, actions: [JSON.stringify(whole)] }]);
+		const upstream = await startFakeUpstream([
+			{ status: 200, headers: { "content-type": "application/json" }, actions: [JSON.stringify(whole)] },
+		]);
 		const relay = await start(upstream);
 		const frames = await pollAll(relay, (await openChat(relay)).id);
 		expect(frames).toEqual([
@@ -90,7 +104,9 @@ describe("POST /api/chat", () => {
 		const relay = await start(await startFakeUpstream());
 		const response = await postChat(relay, text);
 		expect(response.status).toBe(400);
-		expect(await response.json()).toMatchObject({ error: { code, retryable: false, message: expect.any(String), hint: expect.any(String) } });
+		expect(await response.json()).toMatchObject({
+			error: { code, retryable: false, message: expect.any(String), hint: expect.any(String) },
+		});
 	});
 
 	it("refuses a body over the limit", async () => {
@@ -103,7 +119,13 @@ describe("POST /api/chat", () => {
 	it("refuses bytes that are not UTF-8", async () => {
 		const relay = await start(await startFakeUpstream());
 		const body = Buffer.concat([Buffer.from('{"body":{"a":"'), Buffer.of(0xff), Buffer.from('"}}')]);
-		const response = await fetch(`${relay.url}/api/chat`, { method: "POST", headers: { "content-type": "application/json" }, body });
-		expect(await response.json()).toMatchObject({ error: { code: "invalid_request", message: "The request body is not UTF-8." } });
+		const response = await fetch(`${relay.url}/api/chat`, {
+			method: "POST",
+			headers: { "content-type": "application/json" },
+			body,
+		});
+		expect(await response.json()).toMatchObject({
+			error: { code: "invalid_request", message: "The request body is not UTF-8." },
+		});
 	});
 });

@@ -67,7 +67,12 @@ describe("GET /api/models", () => {
 
 	it("says why a configured provider lists nothing", async () => {
 		const answer = await ask({ VECTOR_COMPATIBLE_URL: await upstreamWith() });
-		expect(answer.providers[0]).toMatchObject({ id: "compatible", configured: true, models: [], modelsError: { code: "model_not_found", status: 404 } });
+		expect(answer.providers[0]).toMatchObject({
+			id: "compatible",
+			configured: true,
+			models: [],
+			modelsError: { code: "model_not_found", status: 404 },
+		});
 	});
 });
 
@@ -86,7 +91,9 @@ describe("choice of provider", () => {
 
 describe("choice of model", () => {
 	it("is the first chat model that a server of one's own lists", async () => {
-		const relay = await startTestRelay({ OPENAI_BASE_URL: await upstreamWith([{ id: "text-embedding" }, { id: "llama" }, { id: "other" }]) });
+		const relay = await startTestRelay({
+			OPENAI_BASE_URL: await upstreamWith([{ id: "text-embedding" }, { id: "llama" }, { id: "other" }]),
+		});
 		cleanUp.push(relay.close);
 		expect(await openChat(relay)).toMatchObject({ provider: "openai", model: "llama" });
 	});
@@ -114,7 +121,10 @@ describe("choice of model", () => {
 				yield Buffer.from('{"data":[{"id":"whisper-1"},{"id":"gpt-a"},{"id":"gpt-b"}]}');
 			})(),
 		}));
-		await expect(catalogue.resolve(provider, undefined)).rejects.toMatchObject({ code: "model_missing", hint: expect.stringContaining("for example gpt-a, gpt-b") });
+		await expect(catalogue.resolve(provider, undefined)).rejects.toMatchObject({
+			code: "model_missing",
+			hint: expect.stringContaining("for example gpt-a, gpt-b"),
+		});
 		expect(await catalogue.resolve(provider, "gpt-a")).toBe("gpt-a");
 	});
 

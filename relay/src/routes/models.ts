@@ -31,7 +31,14 @@ export const modelsRoute = (context: RelayContext): Router => {
 			default: { provider: first.id, ...(model === undefined ? {} : { model }) },
 			providers: [
 				...configured,
-				...skipped.map(({ id, label, skipped: reason }) => ({ id, label, configured: false, reason, dialects: [], models: [] })),
+				...skipped.map(({ id, label, skipped: reason }) => ({
+					id,
+					label,
+					configured: false,
+					reason,
+					dialects: [],
+					models: [],
+				})),
 			],
 		};
 		response.json(answer);

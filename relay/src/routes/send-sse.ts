@@ -37,14 +37,17 @@ export const sendSse = async (
 		let slice = await store.read(id, cursor, { waitMs: 0, signal });
 		if (slice === undefined) throw unknownStream();
 		response.status(200).set(HEADERS).flushHeaders();
-		response.write(accepted === undefined ? notice({ event: "heartbeat", cursor }) : notice({ event: "open", ...accepted }));
+		response.write(
+			accepted === undefined ? notice({ event: "heartbeat", cursor }) : notice({ event: "open", ...accepted }),
+		);
 		while (slice !== undefined && !signal.aborted) {
 			const text = slice.frames.map(({ seq, json }) => `id: ${seq}\ndata: ${json}\n\n`).join("");
 			cursor = slice.frames.at(-1)?.seq ?? cursor;
 			if (text !== "") await writeAll(response, text, signal);
 			if (slice.done) break;
 			slice = await store.read(id, cursor, { waitMs: settings.heartbeatMs, signal });
-			if (slice?.frames.length === 0 && !slice.done && !signal.aborted) response.write(notice({ event: "heartbeat", cursor }));
+			if (slice?.frames.length === 0 && !slice.done && !signal.aborted)
+				response.write(notice({ event: "heartbeat", cursor }));
 		}
 		response.end();
 	} finally {

@@ -6,7 +6,9 @@ import { RelayError } from "../relay-error.ts";
 export const readStreamId = (request: Request): string => {
 	const id = request.query["id"];
 	if (typeof id === "string" && id !== "") return id;
-	throw new RelayError("invalid_request", "The parameter id is missing.", "Pass the id that POST /api/chat answered.", { httpStatus: 400 });
+	throw new RelayError("invalid_request", "The parameter id is missing.", "Pass the id that POST /api/chat answered.", {
+		httpStatus: 400,
+	});
 };
 
 /** A cursor as text: the last `seq` seen, 0 or absent for all. Throws `invalid_request`. */
@@ -14,7 +16,9 @@ export const readCursor = (value: unknown): number => {
 	if (value === undefined || value === "") return 0;
 	const cursor = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 	if (cursor !== undefined) return cursor;
-	throw new RelayError("invalid_request", "The cursor is not a number.", "Pass the seq of the last frame seen, or 0.", { httpStatus: 400 });
+	throw new RelayError("invalid_request", "The cursor is not a number.", "Pass the seq of the last frame seen, or 0.", {
+		httpStatus: 400,
+	});
 };
 
 /** For an id that no stream has, or has no longer. */

@@ -3,7 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 
 import type { RunningRelay } from "../start-relay.ts";
-import { chatReply, type FakeUpstream, lateFirstByteReply, stallReply, startFakeUpstream, textReply } from "../testing/fake-upstream.ts";
+import {
+	chatReply,
+	type FakeUpstream,
+	lateFirstByteReply,
+	stallReply,
+	startFakeUpstream,
+	textReply,
+} from "../testing/fake-upstream.ts";
 import { framesOf, openChat, poll, pollAll, readSse, startTestRelay } from "../testing/relay-client.ts";
 
 const cleanUp: (() => Promise<void>)[] = [];
@@ -23,7 +30,15 @@ afterEach(async () => {
 
 describe("GET /api/stream", () => {
 	it("resumes from every cursor, and so does the event stream", async () => {
-		const relay = await start(await startFakeUpstream([chatReply({ text: "x".repeat(30_000), calls: [{ name: "a", args: { text: "ü".repeat(9_000) } }], pieceLength: 20_000 })]));
+		const relay = await start(
+			await startFakeUpstream([
+				chatReply({
+					text: "x".repeat(30_000),
+					calls: [{ name: "a", args: { text: "ü".repeat(9_000) } }],
+					pieceLength: 20_000,
+				}),
+			]),
+		);
 		const { id } = await openChat(relay);
 		const all = await pollAll(relay, id);
 		expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1));
@@ -35,7 +50,9 @@ describe("GET /api/stream", () => {
 	});
 
 	it("waits for frames and answers with none when the time is over", async () => {
-		const relay = await start(await startFakeUpstream([lateFirstByteReply(textReply("hi"), 400)]), { VECTOR_POLL_MS: "150" });
+		const relay = await start(await startFakeUpstream([lateFirstByteReply(textReply("hi"), 400)]), {
+			VECTOR_POLL_MS: "150",
+		});
 		const { id } = await openChat(relay);
 		expect(await poll(relay, id, 0)).toEqual({ frames: [], cursor: 0, done: false });
 		expect((await pollAll(relay, id)).at(-1)?.event).toBe("done");
@@ -73,7 +90,9 @@ describe("GET /api/stream", () => {
 
 describe("GET /api/stream/sse", () => {
 	it("sends JSON heartbeats in silences", async () => {
-		const relay = await start(await startFakeUpstream([lateFirstByteReply(textReply("hi"), 250)]), { VECTOR_HEARTBEAT_MS: "50" });
+		const relay = await start(await startFakeUpstream([lateFirstByteReply(textReply("hi"), 250)]), {
+			VECTOR_HEARTBEAT_MS: "50",
+		});
 		const values = await readSse(await sse(relay, (await openChat(relay)).id));
 		const heartbeats = values.filter((value) => (value as { event: string }).event === "heartbeat");
 		expect(heartbeats.length).toBeGreaterThan(2);

@@ -31,7 +31,8 @@ export const streamRoute = (context: RelayContext): Router => {
 				await sleep(settings.pollGatherMs, undefined, { signal }).catch(() => {});
 				slice = (await store.read(id, cursor, { waitMs: 0, signal })) ?? slice;
 			}
-			if (!signal.aborted) response.type("application/json").set("Cache-Control", "no-store").send(sliceText(slice, cursor));
+			if (!signal.aborted)
+				response.type("application/json").set("Cache-Control", "no-store").send(sliceText(slice, cursor));
 		} finally {
 			release();
 		}

@@ -5,7 +5,13 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { ConfigError } from "../config-error.ts";
 import type { RunningRelay } from "../start-relay.ts";
-import { chatReply, errorInStreamReply, errorReply, type ScriptedReply, startFakeUpstream } from "../testing/fake-upstream.ts";
+import {
+	chatReply,
+	errorInStreamReply,
+	errorReply,
+	type ScriptedReply,
+	startFakeUpstream,
+} from "../testing/fake-upstream.ts";
 import { JSON_HEADERS, openChat, pollAll, postChat, startTestRelay } from "../testing/relay-client.ts";
 import { createRedactor } from "./redactor.ts";
 
@@ -36,8 +42,15 @@ describe("Host", () => {
 	it("answers to its own addresses only", async () => {
 		const relay = await start();
 		const statusFor = (host: string): Promise<number | undefined> => getWithHost(relay, "/api/models", host);
-		for (const name of ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"]) expect(await statusFor(`${name}:${relay.port}`)).toBe(200);
-		for (const host of ["evil.example", `evil.example:${relay.port}`, "127.0.0.1", `127.0.0.1:${relay.port + 1}`, `127.0.0.1.evil.example:${relay.port}`]) {
+		for (const name of ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])
+			expect(await statusFor(`${name}:${relay.port}`)).toBe(200);
+		for (const host of [
+			"evil.example",
+			`evil.example:${relay.port}`,
+			"127.0.0.1",
+			`127.0.0.1:${relay.port + 1}`,
+			`127.0.0.1.evil.example:${relay.port}`,
+		]) {
 			expect([host, await statusFor(host)]).toEqual([host, 403]);
 		}
 		expect(await getWithHost(relay, "/healthz", "evil.example")).toBe(403);
@@ -54,25 +67,42 @@ describe("Host", () => {
 describe("web pages", () => {
 	it.each(["http://evil.example", "http://localhost:3000", "null"])("are refused: Origin %s", async (origin) => {
 		const relay = await start();
-		for (const [method, path] of [["POST", "/api/chat"], ["GET", "/api/models"], ["GET", "/healthz"], ["OPTIONS", "/api/chat"]] as const) {
+		for (const [method, path] of [
+			["POST", "/api/chat"],
+			["GET", "/api/models"],
+			["GET", "/healthz"],
+			["OPTIONS", "/api/chat"],
+		] as const) {
 			const response = await fetch(relay.url + path, { method, headers: { ...JSON_HEADERS, origin } });
 			expect(response.status).toBe(403);
 			expect(response.headers.get("access-control-allow-origin")).toBeNull();
 		}
 	});
 
-	it.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonp", undefined])("cannot post without declaring JSON: %s", async (type) => {
-		const relay = await start();
-		const response = await fetch(`${relay.url}/api/chat`, { method: "POST", headers: type === undefined ? {} : { "content-type": type }, body: Buffer.from("{}") });
-		expect(response.status).toBe(415);
-	});
+	it.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonp", undefined])(
+		"cannot post without declaring JSON: %s",
+		async (type) => {
+			const relay = await start();
+			const response = await fetch(`${relay.url}/api/chat`, {
+				method: "POST",
+				headers: type === undefined ? {} : { "content-type": type },
+				body: Buffer.from("{}"),
+			});
+			expect(response.status).toBe(415);
+		},
+	);
 });
 
 describe("token", () => {
 	it("is needed on every route but the health checks once it is set", async () => {
 		const relay = await start({ VECTOR_TOKEN: "a-long-random-token" });
 		const statusOf = async (path: string, authorization?: string, method = "GET"): Promise<number> =>
-			(await fetch(relay.url + path, { method, headers: { ...JSON_HEADERS, ...(authorization === undefined ? {} : { authorization }) } })).status;
+			(
+				await fetch(relay.url + path, {
+					method,
+					headers: { ...JSON_HEADERS, ...(authorization === undefined ? {} : { authorization }) },
+				})
+			).status;
 		expect(await statusOf("/healthz")).toBe(200);
 		expect(await statusOf("/readyz")).toBe(200);
 		for (const wrong of [undefined, "Bearer wrong", "Bearer a-long-random-tokenx", "a-long-random-token"]) {
@@ -105,12 +135,19 @@ describe("keys", () => {
 	it("never leave the relay, even when the provider echoes them", async () => {
 		const upstream = await startFakeUpstream(script);
 		const lines: string[] = [];
-		const relay = await start({ OPENROUTER_API_KEY: KEY, OPENROUTER_BASE_URL: upstream.url, VECTOR_TOKEN: "token-of-the-relay" }, (line) => lines.push(line));
+		const relay = await start(
+			{ OPENROUTER_API_KEY: KEY, OPENROUTER_BASE_URL: upstream.url, VECTOR_TOKEN: "token-of-the-relay" },
+			(line) => lines.push(line),
+		);
 		cleanUp.push(upstream.close);
 		const headers = { authorization: "Bearer token-of-the-relay" };
 		const seen: string[] = [];
 		for (const _ of script) {
-			const response = await postChat(relay, { body: { messages: ["private words"] } }, { ...headers, accept: "text/event-stream" });
+			const response = await postChat(
+				relay,
+				{ body: { messages: ["private words"] } },
+				{ ...headers, accept: "text/event-stream" },
+			);
 			seen.push(await response.text());
 		}
 		seen.push(await (await fetch(`${relay.url}/api/models`, { headers })).text());
@@ -124,7 +161,9 @@ describe("keys", () => {
 	});
 
 	it("are found by shape in error texts although they are not ours", () => {
-		expect(createRedactor([]).text("key sk-abc***def9 is wrong, Bearer abc.def too")).toBe("key [redacted] is wrong, [redacted] too");
+		expect(createRedactor([]).text("key sk-abc***def9 is wrong, Bearer abc.def too")).toBe(
+			"key [redacted] is wrong, [redacted] too",
+		);
 	});
 
 	it("that are ordinary words do not change replies", () => {
@@ -139,7 +178,9 @@ describe("start", () => {
 		const relay = await start();
 		await expect(startTestRelay({ PORT: String(relay.port) })).rejects.toThrow(`Port ${relay.port} is already in use.`);
 		await expect(startTestRelay({ VECTOR_RETRIES: "many" })).rejects.toThrow("VECTOR_RETRIES");
-		await expect(startTestRelay({ VECTOR_DEFAULT_PROVIDER: "nobody" })).rejects.toThrow("nobody, which is not a provider");
+		await expect(startTestRelay({ VECTOR_DEFAULT_PROVIDER: "nobody" })).rejects.toThrow(
+			"nobody, which is not a provider",
+		);
 		await expect(startTestRelay({ OPENAI_BASE_URL: "localhost:1234" })).rejects.toThrow("OPENAI_BASE_URL");
 	});
 

@@ -48,7 +48,8 @@ interface Run {
 	finished: Promise<void>;
 }
 
-const stopped = (code: string, message: string, hint: string, retryable = true): RelayError => new RelayError(code, message, hint, { retryable });
+const stopped = (code: string, message: string, hint: string, retryable = true): RelayError =>
+	new RelayError(code, message, hint, { retryable });
 
 /** Runs upstream calls into the store. A call that nobody reads for the grace period is cancelled, so that nothing is billed unseen. */
 export const createChatRuns = ({ settings, store, transport, redactor, log }: ChatRunsOptions): ChatRuns => {
@@ -57,7 +58,9 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 	const startGrace = (run: Run): void => {
 		clearTimeout(run.grace);
 		run.grace = setTimeout(() => {
-			run.cancel.abort(stopped("client_gone", "Nobody read the reply, so the relay cancelled it.", "Send the request again."));
+			run.cancel.abort(
+				stopped("client_gone", "Nobody read the reply, so the relay cancelled it.", "Send the request again."),
+			);
 		}, settings.graceMs);
 	};
 
@@ -94,7 +97,9 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 			await store.append(id, [framer.error({ ...toWireError(error, redactor.text), provider })], true);
 		}
 		const took = Math.round(performance.now() - startedAt);
-		log(`chat ${id.slice(0, 8)} ${provider} ${request.model} ${outcome} frames=${frameCount} attempts=${attempts} ${took}ms`);
+		log(
+			`chat ${id.slice(0, 8)} ${provider} ${request.model} ${outcome} frames=${frameCount} attempts=${attempts} ${took}ms`,
+		);
 	};
 
 	return {
@@ -126,12 +131,16 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 		},
 		cancel: (id) => {
 			const run = runs.get(id);
-			run?.cancel.abort(stopped("cancelled", "The reply was cancelled.", "Send the request again when you want it.", false));
+			run?.cancel.abort(
+				stopped("cancelled", "The reply was cancelled.", "Send the request again when you want it.", false),
+			);
 			return run !== undefined;
 		},
 		close: async () => {
 			const finishing = [...runs.values()].map((run) => {
-				run.cancel.abort(stopped("relay_closing", "The relay is shutting down.", "Start the relay again, then repeat the step."));
+				run.cancel.abort(
+					stopped("relay_closing", "The relay is shutting down.", "Start the relay again, then repeat the step."),
+				);
 				return run.finished;
 			});
 			await Promise.all(finishing);

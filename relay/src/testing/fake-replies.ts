@@ -47,11 +47,20 @@ const chunk = (fields: object): string =>
 const DONE = "data: [DONE]\n\n";
 
 /** The events of a streamed chat completion, one string each; the last two are usage and `[DONE]`. */
-export const chatEvents = ({ text = "", calls = [], pieceLength = 7, finish, usage, extra = {} }: ChatScript): readonly string[] => {
+export const chatEvents = ({
+	text = "",
+	calls = [],
+	pieceLength = 7,
+	finish,
+	usage,
+	extra = {},
+}: ChatScript): readonly string[] => {
 	const delta = (value: object, reason: string | null = null): string =>
 		chunk({ choices: [{ index: 0, delta: value, finish_reason: reason }], ...extra });
 	const callDeltas = calls.flatMap(({ name, args, id }, index) => [
-		delta({ tool_calls: [{ index, id: id ?? `call_${index + 1}`, type: "function", function: { name, arguments: "" } }] }),
+		delta({
+			tool_calls: [{ index, id: id ?? `call_${index + 1}`, type: "function", function: { name, arguments: "" } }],
+		}),
 		...cutIn(typeof args === "string" ? args : JSON.stringify(args), pieceLength).map((piece) =>
 			delta({ tool_calls: [{ index, function: { arguments: piece } }] }),
 		),
@@ -66,34 +75,47 @@ export const chatEvents = ({ text = "", calls = [], pieceLength = 7, finish, usa
 	];
 };
 
-export const streamReply = (actions: readonly WireAction[]): ScriptedReply => ({ status: 200, headers: STREAM, actions });
+export const streamReply = (actions: readonly WireAction[]): ScriptedReply => ({
+	status: 200,
+	headers: STREAM,
+	actions,
+});
 
 /** A complete streamed reply. */
 export const chatReply = (script: ChatScript): ScriptedReply => streamReply(chatEvents(script));
 
 export const textReply = (text: string): ScriptedReply => chatReply({ text });
 
-export const callReply = (name: string, args: object | string, text = ""): ScriptedReply => chatReply({ text, calls: [{ name, args }] });
+export const callReply = (name: string, args: object | string, text = ""): ScriptedReply =>
+	chatReply({ text, calls: [{ name, args }] });
 
 /** The reply's bytes in writes of `size` bytes each, so that reads end inside lines, escapes and characters. */
 export const inPieces = (reply: ScriptedReply, size: number): ScriptedReply => {
 	const cutBytes = (bytes: Uint8Array): readonly Uint8Array[] =>
-		Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
+		Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+			bytes.subarray(index * size, (index + 1) * size),
+		);
 	const actions = reply.actions.flatMap((action): readonly WireAction[] => {
 		if (action === HANG || action === CUT || (typeof action === "object" && "pauseMs" in action)) return [action];
-		return cutBytes(typeof action === "string" ? Buffer.from(action) : action).flatMap((piece) => [piece, { pauseMs: 0 }]);
+		return cutBytes(typeof action === "string" ? Buffer.from(action) : action).flatMap((piece) => [
+			piece,
+			{ pauseMs: 0 },
+		]);
 	});
 	return { ...reply, actions };
 };
 
 /** The connection drops after this many events. */
-export const cutReply = (script: ChatScript, events: number): ScriptedReply => streamReply([...chatEvents(script).slice(0, events), CUT]);
+export const cutReply = (script: ChatScript, events: number): ScriptedReply =>
+	streamReply([...chatEvents(script).slice(0, events), CUT]);
 
 /** The stream ends in an orderly way after this many events, without a finish reason. */
-export const endedReply = (script: ChatScript, events: number): ScriptedReply => streamReply(chatEvents(script).slice(0, events));
+export const endedReply = (script: ChatScript, events: number): ScriptedReply =>
+	streamReply(chatEvents(script).slice(0, events));
 
 /** Nothing follows after this many events, and the connection stays open. */
-export const stallReply = (script: ChatScript, events: number): ScriptedReply => streamReply([...chatEvents(script).slice(0, events), HANG]);
+export const stallReply = (script: ChatScript, events: number): ScriptedReply =>
+	streamReply([...chatEvents(script).slice(0, events), HANG]);
 
 /** The headers, and the reply with them, come after `delayMs`. */
 export const slowReply = (reply: ScriptedReply, delayMs: number): ScriptedReply => ({ ...reply, delayMs });
@@ -110,7 +132,11 @@ export const errorInStreamReply = (error: object, text = "half an ans"): Scripte
 	return streamReply([...begun.slice(0, Math.max(1, begun.length - 3)), chunk({ error, choices: [] }), DONE]);
 };
 
-export const errorReply = (status: number, error: object | string, headers: Readonly<Record<string, string>> = {}): ScriptedReply => ({
+export const errorReply = (
+	status: number,
+	error: object | string,
+	headers: Readonly<Record<string, string>> = {},
+): ScriptedReply => ({
 	status,
 	headers: { ...JSON_TYPE, ...headers },
 	actions: [typeof error === "string" ? error : JSON.stringify({ error })],

@@ -66,7 +66,8 @@ const play = async (reply: ScriptedReply, response: ServerResponse): Promise<voi
 			response.destroy();
 			return;
 		}
-		if (typeof action === "object" && "pauseMs" in action) await (action.pauseMs === 0 ? setImmediate() : sleep(action.pauseMs));
+		if (typeof action === "object" && "pauseMs" in action)
+			await (action.pauseMs === 0 ? setImmediate() : sleep(action.pauseMs));
 		else if (!response.write(action)) await drained(response);
 	}
 	response.end();
@@ -93,7 +94,10 @@ const receive = async (request: IncomingMessage, response: ServerResponse): Prom
  * An OpenAI-compatible server on a free local port that plays a script: the n-th chat request gets the n-th reply.
  * For tests of whatever talks to a model; it never looks at the conversation unless `otherwise` does.
  */
-export const startFakeUpstream = async (script: readonly ScriptedReply[] = [], options: FakeUpstreamOptions = {}): Promise<FakeUpstream> => {
+export const startFakeUpstream = async (
+	script: readonly ScriptedReply[] = [],
+	options: FakeUpstreamOptions = {},
+): Promise<FakeUpstream> => {
 	const replies = [...script];
 	const requests: ReceivedRequest[] = [];
 	const arrivals = new EventEmitter();
@@ -101,12 +105,20 @@ export const startFakeUpstream = async (script: readonly ScriptedReply[] = [], o
 	const answerChat = (request: ReceivedRequest): ScriptedReply => {
 		const index = requests.push(request) - 1;
 		arrivals.emit("request");
-		return replies.shift() ?? options.otherwise?.(request, index) ?? errorReply(500, { message: "The script has no more replies." });
+		return (
+			replies.shift() ??
+			options.otherwise?.(request, index) ??
+			errorReply(500, { message: "The script has no more replies." })
+		);
 	};
 	const answerModels = (): ScriptedReply =>
 		options.models === undefined
 			? errorReply(404, { message: "There is no model list." })
-			: { status: 200, headers: { "content-type": "application/json" }, actions: [JSON.stringify({ object: "list", data: options.models })] };
+			: {
+					status: 200,
+					headers: { "content-type": "application/json" },
+					actions: [JSON.stringify({ object: "list", data: options.models })],
+				};
 
 	const server = createServer((request, response) => {
 		response.on("error", () => {});

@@ -14,15 +14,25 @@ export const startTestRelay = (env: Env = {}, log?: (line: string) => void): Pro
 
 export const JSON_HEADERS = { "content-type": "application/json" };
 
-export const postChat = (relay: RunningRelay, request: Partial<ChatRequest> | string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+export const postChat = (
+	relay: RunningRelay,
+	request: Partial<ChatRequest> | string,
+	headers: Readonly<Record<string, string>> = {},
+): Promise<Response> =>
 	fetch(`${relay.url}/api/chat`, {
 		method: "POST",
 		headers: { ...JSON_HEADERS, ...headers },
-		body: typeof request === "string" ? request : JSON.stringify({ dialect: "chat", body: { stream: true, messages: [] }, ...request }),
+		body:
+			typeof request === "string"
+				? request
+				: JSON.stringify({ dialect: "chat", body: { stream: true, messages: [] }, ...request }),
 	});
 
 /** Starts a call and returns what the relay answered. */
-export const openChat = async (relay: RunningRelay, request: Partial<ChatRequest> | string = {}): Promise<ChatAccepted> => {
+export const openChat = async (
+	relay: RunningRelay,
+	request: Partial<ChatRequest> | string = {},
+): Promise<ChatAccepted> => {
 	const response = await postChat(relay, request);
 	if (response.status !== 202) throw new Error(`expected 202, got ${response.status}: ${await response.text()}`);
 	return (await response.json()) as ChatAccepted;
@@ -37,7 +47,7 @@ export const poll = async (relay: RunningRelay, id: string, cursor: number): Pro
 /** All frames after `from`, by as many polls as it takes. */
 export const pollAll = async (relay: RunningRelay, id: string, from = 0): Promise<readonly Frame[]> => {
 	const frames: Frame[] = [];
-	for (let cursor = from; ; ) {
+	for (let cursor = from; ;) {
 		const slice = await poll(relay, id, cursor);
 		frames.push(...slice.frames);
 		cursor = slice.cursor;

@@ -29,7 +29,8 @@ export const readErrorValue = (value: unknown): ErrorText => {
 	const message = textOf(value["message"]) ?? textOf(value["detail"]) ?? textOf(value["error"]);
 	return {
 		message,
-		code: [value["code"], value["type"], value["status"]].filter((part) => typeof part === "string").join(" ") || undefined,
+		code:
+			[value["code"], value["type"], value["status"]].filter((part) => typeof part === "string").join(" ") || undefined,
 		status: statusOf(value["code"]) ?? statusOf(value["status"]),
 	};
 };

@@ -51,7 +51,11 @@ const NO_RETRY = { VECTOR_RETRIES: "0" };
 
 describe("before the first byte", () => {
 	it("tries again after a 500 and a 429, waiting as long as Retry-After says", async () => {
-		const { upstream, error } = await play([errorReply(500, { message: "oops" }), rateLimitReply("1"), textReply("at last")]);
+		const { upstream, error } = await play([
+			errorReply(500, { message: "oops" }),
+			rateLimitReply("1"),
+			textReply("at last"),
+		]);
 		expect(error).toBeUndefined();
 		const [first, second, third] = upstream.requests.map(({ at }) => at);
 		expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(95);
@@ -92,12 +96,17 @@ describe("before the first byte", () => {
 	});
 
 	it("tells an empty account from a rate limit", async () => {
-		const { error } = await play([errorReply(429, { message: "You exceeded your current quota", code: "insufficient_quota" })], NO_RETRY);
+		const { error } = await play(
+			[errorReply(429, { message: "You exceeded your current quota", code: "insufficient_quota" })],
+			NO_RETRY,
+		);
 		expect(error).toMatchObject({ code: "out_of_credit", retryable: false });
 	});
 
 	it("reads an error that comes inside an array", async () => {
-		const { error } = await play([arrayErrorReply(400, { code: 400, message: "Unknown name reasoning", status: "INVALID_ARGUMENT" })]);
+		const { error } = await play([
+			arrayErrorReply(400, { code: 400, message: "Unknown name reasoning", status: "INVALID_ARGUMENT" }),
+		]);
 		expect(error).toMatchObject({ code: "bad_request", message: expect.stringContaining("Unknown name reasoning") });
 	});
 
@@ -122,10 +131,20 @@ describe("before the first byte", () => {
 	});
 
 	it("says that nobody listens at the address", async () => {
-		const relay = await startTestRelay({ VECTOR_COMPATIBLE_URL: "http://127.0.0.1:9/v1", VECTOR_MODEL: "m", ...NO_RETRY });
+		const relay = await startTestRelay({
+			VECTOR_COMPATIBLE_URL: "http://127.0.0.1:9/v1",
+			VECTOR_MODEL: "m",
+			...NO_RETRY,
+		});
 		cleanUp.push(relay.close);
 		const frames = await pollAll(relay, (await openChat(relay)).id);
-		expect(frames).toMatchObject([{ seq: 1, event: "error", error: { code: "upstream_unreachable", retryable: true, message: expect.stringContaining("127.0.0.1:9") } }]);
+		expect(frames).toMatchObject([
+			{
+				seq: 1,
+				event: "error",
+				error: { code: "upstream_unreachable", retryable: true, message: expect.stringContaining("127.0.0.1:9") },
+			},
+		]);
 	});
 
 	it("gives up connecting in time", async () => {
@@ -134,10 +153,17 @@ describe("before the first byte", () => {
 		await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
 		const address = silent.address();
 		const port = typeof address === "object" && address !== null ? address.port : 0;
-		const relay = await startTestRelay({ VECTOR_COMPATIBLE_URL: `https://127.0.0.1:${port}/v1`, VECTOR_MODEL: "m", VECTOR_CONNECT_TIMEOUT_MS: "100", ...NO_RETRY });
+		const relay = await startTestRelay({
+			VECTOR_COMPATIBLE_URL: `https://127.0.0.1:${port}/v1`,
+			VECTOR_MODEL: "m",
+			VECTOR_CONNECT_TIMEOUT_MS: "100",
+			...NO_RETRY,
+		});
 		cleanUp.push(relay.close, async () => void silent.close());
 		const frames = await pollAll(relay, (await openChat(relay)).id);
-		expect(frames).toMatchObject([{ event: "error", error: { code: "upstream_unreachable", message: expect.stringContaining("100 ms") } }]);
+		expect(frames).toMatchObject([
+			{ event: "error", error: { code: "upstream_unreachable", message: expect.stringContaining("100 ms") } },
+		]);
 	});
 });
 
@@ -169,12 +195,23 @@ describe("after the first byte", () => {
 
 	it("reports an error inside a 200 stream and not the event that held it", async () => {
 		const { frames, error } = await play([errorInStreamReply({ code: 429, message: "slow down" })]);
-		expect(error).toMatchObject({ code: "rate_limited", status: 429, retryable: true, message: expect.stringContaining("slow down") });
+		expect(error).toMatchObject({
+			code: "rate_limited",
+			status: 429,
+			retryable: true,
+			message: expect.stringContaining("slow down"),
+		});
 		expect(JSON.stringify(frames.slice(0, -1))).not.toContain("slow down");
 	});
 
 	it("does not take the word error in model text for one", async () => {
-		const { error } = await play([callReply("rewrite", { source: 'return {"error": {"message": "no"}}, "finish_reason": "stop"' }, 'a "error": {} here')]);
+		const { error } = await play([
+			callReply(
+				"rewrite",
+				{ source: 'return {"error": {"message": "no"}}, "finish_reason": "stop"' },
+				'a "error": {} here',
+			),
+		]);
 		expect(error).toBeUndefined();
 	});
 
@@ -190,7 +227,9 @@ describe("after the first byte", () => {
 	});
 
 	it("says that an address answers with a page instead of a reply", async () => {
-		const { error } = await play([{ status: 200, headers: { "content-type": "text/html" }, actions: ["<html></html>"] }]);
+		const { error } = await play([
+			{ status: 200, headers: { "content-type": "text/html" }, actions: ["<html></html>"] },
+		]);
 		expect(error).toMatchObject({ code: "not_a_model_reply", hint: expect.stringContaining("/v1") });
 	});
 
@@ -201,7 +240,13 @@ describe("after the first byte", () => {
 });
 
 describe("bytes", () => {
-	const script = { text: "Grüße 😀", calls: [{ name: "a", args: { text: "日本語 \u0000 \" \\" } }, { name: "b", args: '{"broken": ' }] };
+	const script = {
+		text: "Grüße 😀",
+		calls: [
+			{ name: "a", args: { text: '日本語 \u0000 " \\' } },
+			{ name: "b", args: '{"broken": ' },
+		],
+	};
 
 	it.each([1, 2, 3, 7])("arrive as they were sent, in reads of %i bytes", async (size) => {
 		const { frames, error } = await play([inPieces(chatReply({ ...script, pieceLength: 3 }), size)]);

@@ -91,9 +91,9 @@ export const forwardReply = async (reply: UpstreamReply, options: ForwardOptions
 		}
 	} catch (error) {
 		// A connection that fails after the model has finished has taken nothing away.
-		if (!watch.isFinished || (error instanceof RelayError && !["stream_cut", "upstream_stalled"].includes(error.code))) throw error;
+		if (!watch.isFinished || (error instanceof RelayError && !["stream_cut", "upstream_stalled"].includes(error.code)))
+			throw error;
 	}
 	finish();
 	if (!isDone) throw streamCut(provider);
 };
-

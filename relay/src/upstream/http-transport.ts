@@ -25,7 +25,8 @@ const limitConnect = (request: ClientRequest, call: UpstreamCall, limits: CallLi
 	});
 };
 
-const codeOf = (error: Error): string => ("code" in error && typeof error.code === "string" ? error.code : error.message);
+const codeOf = (error: Error): string =>
+	"code" in error && typeof error.code === "string" ? error.code : error.message;
 
 /** Transport over node:http(s), which adds less latency than fetch and tells connecting from waiting. `close` drops idle connections. */
 export const createHttpTransport = (): { readonly send: Transport; close(): void } => {
@@ -52,7 +53,9 @@ export const createHttpTransport = (): { readonly send: Transport; close(): void
 				if (signal.aborted) reject(signal.reason);
 				else reject(error instanceof RelayError ? error : unreachable(call.url, codeOf(error)));
 			});
-			request.once("close", () => reject(signal.aborted ? signal.reason : unreachable(call.url, "the connection closed")));
+			request.once("close", () =>
+				reject(signal.aborted ? signal.reason : unreachable(call.url, "the connection closed")),
+			);
 			request.once("response", (answer) => {
 				response = answer;
 				resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: answer });

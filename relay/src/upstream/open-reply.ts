@@ -121,7 +121,10 @@ const attemptOnce = async (call: UpstreamCall, options: OpenOptions, attempts: n
 };
 
 const mayRetry = (error: unknown, attempt: number, options: OpenOptions): error is RelayError =>
-	error instanceof RelayError && error.details.retryable === true && attempt <= options.limits.retries && !options.signal.aborted;
+	error instanceof RelayError &&
+	error.details.retryable === true &&
+	attempt <= options.limits.retries &&
+	!options.signal.aborted;
 
 /**
  * Sends a call and waits for the first byte of its reply. Until then, and only until then, failures that may pass are

@@ -64,7 +64,8 @@ const RATE = /rate.?limit|too many requests|per (?:minute|second|day)/i;
 const TOO_LONG = /context_length|context window|maximum context|too many tokens|prompt is too long|reduce the length/i;
 
 const kindOf = (status: number | undefined, words: string): Kind => {
-	if (status === 429 || status === 402) return QUOTA.test(words) && !RATE.test(words) ? OUT_OF_CREDIT : (BY_STATUS[status] ?? RATE_LIMITED);
+	if (status === 429 || status === 402)
+		return QUOTA.test(words) && !RATE.test(words) ? OUT_OF_CREDIT : (BY_STATUS[status] ?? RATE_LIMITED);
 	if (status === 400 && TOO_LONG.test(words) && !RATE.test(words)) return OVERFLOW;
 	if (status === undefined) return RATE.test(words) ? RATE_LIMITED : TOO_LONG.test(words) ? OVERFLOW : UNAVAILABLE;
 	const kind = BY_STATUS[status];

@@ -14,7 +14,10 @@ export const answer = (conversation: Conversation): DemoReply => {
 	const job = recognise(request);
 	if (job === undefined) return help(conversation.tools);
 	if (remark !== undefined && STOP.test(remark)) {
-		return { text: "", call: { tool: "complete", args: { summary: `Stopped as you asked. ${summarise(request, calls)}` } } };
+		return {
+			text: "",
+			call: { tool: "complete", args: { summary: `Stopped as you asked. ${summarise(request, calls)}` } },
+		};
 	}
 	const reply = nextReply(job, calls, conversation.tools);
 	if (remark === undefined) return reply;

@@ -14,7 +14,12 @@ export interface PartLook {
 	readonly material: string;
 }
 
-export const spec = (className: string, name: string, props: JsonRecord = {}, children: readonly InstanceSpec[] = []): InstanceSpec => ({
+export const spec = (
+	className: string,
+	name: string,
+	props: JsonRecord = {},
+	children: readonly InstanceSpec[] = [],
+): InstanceSpec => ({
 	className,
 	props: { Name: name, ...props },
 	...(children.length === 0 ? {} : { children }),

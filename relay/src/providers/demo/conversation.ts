@@ -10,7 +10,9 @@ export interface PastCall {
 	readonly result: string;
 }
 
-export type Turn = { readonly role: "user"; readonly text: string } | { readonly role: "assistant"; readonly calls: readonly PastCall[] };
+export type Turn =
+	| { readonly role: "user"; readonly text: string }
+	| { readonly role: "assistant"; readonly calls: readonly PastCall[] };
 
 /** A request to the demo, read back into what it needs to know. */
 export interface Conversation {
@@ -57,9 +59,13 @@ export const readConversation = (body: unknown): Conversation => {
 	const request = isObject(body) ? body : {};
 	const messages = list(request["messages"]).filter(isObject);
 	const results = new Map(
-		messages.filter(({ role }) => role === "tool").map((message) => [String(message["tool_call_id"]), textOf(message["content"])]),
+		messages
+			.filter(({ role }) => role === "tool")
+			.map((message) => [String(message["tool_call_id"]), textOf(message["content"])]),
 	);
-	const tools = list(request["tools"]).map((tool) => (isObject(tool) && isObject(tool["function"]) ? String(tool["function"]["name"]) : ""));
+	const tools = list(request["tools"]).map((tool) =>
+		isObject(tool) && isObject(tool["function"]) ? String(tool["function"]["name"]) : "",
+	);
 	const turns = messages.map((message) => readTurn(message, results)).filter((turn) => turn !== undefined);
 	return { turns, tools: new Set(tools), turn: turns.filter(({ role }) => role === "assistant").length + 1 };
 };

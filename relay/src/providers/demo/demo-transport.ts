@@ -29,12 +29,30 @@ export const createDemoTransport =
 	(delayMs: number, model: string): Transport =>
 	async (call, _limits, signal) => {
 		if (call.method === "GET") {
-			return json(200, { object: "list", data: [{ id: model, name: "Vector demo", context_length: 128_000, supported_parameters: ["tools"], pricing: { prompt: "0", completion: "0" } }] });
+			return json(200, {
+				object: "list",
+				data: [
+					{
+						id: model,
+						name: "Vector demo",
+						context_length: 128_000,
+						supported_parameters: ["tools"],
+						pricing: { prompt: "0", completion: "0" },
+					},
+				],
+			});
 		}
 		const body = parseJson(call.body ?? "");
 		const asked = isObject(body) ? body["model"] : undefined;
-		if (asked !== model) return json(404, { error: { message: `The demo has one model, ${model}; ${String(asked)} is not it.`, code: "model_not_found" } });
+		if (asked !== model)
+			return json(404, {
+				error: { message: `The demo has one model, ${model}; ${String(asked)} is not it.`, code: "model_not_found" },
+			});
 		const conversation = readConversation(body);
-		const chunks = replyChunks(answer(conversation), { model, turn: conversation.turn, promptLength: call.body?.length ?? 0 });
+		const chunks = replyChunks(answer(conversation), {
+			model,
+			turn: conversation.turn,
+			promptLength: call.body?.length ?? 0,
+		});
 		return { status: 200, headers: { "content-type": "text/event-stream" }, body: stream(chunks, delayMs, signal) };
 	};

@@ -12,14 +12,24 @@ const MAX_TILES = 144;
 const soil = (xs: readonly number[], zs: readonly number[]): readonly InstanceSpec[] =>
 	zs.flatMap((z, row) =>
 		xs.map((x, column) =>
-			part(`Soil_${row + 1}_${column + 1}`, { size: [4, 0.5, 4], position: [x, 1.25, z], color: "#6b4423", material: "Ground" }),
+			part(`Soil_${row + 1}_${column + 1}`, {
+				size: [4, 0.5, 4],
+				position: [x, 1.25, z],
+				color: "#6b4423",
+				material: "Ground",
+			}),
 		),
 	);
 
 const sprouts = (xs: readonly number[], zs: readonly number[]): readonly InstanceSpec[] =>
 	zs.flatMap((z, row) =>
 		xs.map((x, column) =>
-			part(`Sprout_${row + 1}_${column + 1}`, { size: [0.5, 1.5, 0.5], position: [x, 2.25, z], color: "#5fa83a", material: "Grass" }),
+			part(`Sprout_${row + 1}_${column + 1}`, {
+				size: [0.5, 1.5, 0.5],
+				position: [x, 2.25, z],
+				color: "#5fa83a",
+				material: "Grass",
+			}),
 		),
 	);
 
@@ -43,13 +53,19 @@ export const farm: Scenario = (request) => {
 		title: `a farming plot with ${rows} x ${columns} soil tiles in ${parentPath}.${name}`,
 		verb: "Build",
 		advance: (calls) => {
-			if (rows * columns > MAX_TILES) return { type: "say", text: `The demo's farming plots have up to ${MAX_TILES} soil tiles.` };
+			if (rows * columns > MAX_TILES)
+				return { type: "say", text: `The demo's farming plots have up to ${MAX_TILES} soil tiles.` };
 			const width = columns * PITCH + BORDER * 2;
 			const depth = rows * PITCH + BORDER * 2;
 			const x = LEFT_EDGE + width / 2;
 			const xs = spread(columns, PITCH, x);
 			const zs = spread(rows, PITCH, 0);
-			const base = part("FarmBase", { size: [width, 1, depth], position: [x, 0.5, 0], color: "#6aa84f", material: "Grass" });
+			const base = part("FarmBase", {
+				size: [width, 1, depth],
+				position: [x, 0.5, 0],
+				color: "#6aa84f",
+				material: "Grass",
+			});
 			const plot: WriteStep = {
 				tool: "create_instance",
 				args: { parentPath, ...spec("Model", name, {}, [base]) },

@@ -21,7 +21,10 @@ const tiles = (rows: number, columns: number): readonly { readonly name: string;
 		xs.map((x, column) => {
 			const name = `Part_${row + 1}_${column + 1}`;
 			const color = COLORS[(row + column) % 2] ?? COLORS[0];
-			return { name, spec: part(name, { size: [TILE, 1, TILE], position: [x, 0.5, z], color, material: "SmoothPlastic" }) };
+			return {
+				name,
+				spec: part(name, { size: [TILE, 1, TILE], position: [x, 0.5, z], color, material: "SmoothPlastic" }),
+			};
 		}),
 	);
 };
@@ -40,10 +43,22 @@ export const grid: Scenario = (request) => {
 		title,
 		verb: "Build",
 		advance: (calls) => {
-			if (count > MAX_PARTS) return { type: "say", text: `The demo builds grids of up to ${MAX_PARTS} parts; ${count} are too many for it.` };
+			if (count > MAX_PARTS)
+				return {
+					type: "say",
+					text: `The demo builds grids of up to ${MAX_PARTS} parts; ${count} are too many for it.`,
+				};
 			const parts = tiles(rows, columns);
 			if (count > MAX_SINGLE_STEPS) {
-				const args = { parentPath, ...spec("Model", name, {}, parts.map((tile) => tile.spec)) };
+				const args = {
+					parentPath,
+					...spec(
+						"Model",
+						name,
+						{},
+						parts.map((tile) => tile.spec),
+					),
+				};
 				const intent = `Create the model ${name} with its ${count} parts`;
 				return { type: "writes", steps: [{ tool: "create_instance", args, target: `${parentPath}.${name}`, intent }] };
 			}

@@ -43,7 +43,12 @@ export const house: Scenario = (request) => {
 		title: `a small house in ${parentPath}.${name}`,
 		verb: "Build",
 		advance: (calls) => {
-			const floor = part("Floor", { size: [20, 1, 20], position: [X, 0.5, 0], color: "#9c8465", material: "WoodPlanks" });
+			const floor = part("Floor", {
+				size: [20, 1, 20],
+				position: [X, 0.5, 0],
+				color: "#9c8465",
+				material: "WoodPlanks",
+			});
 			const model: WriteStep = {
 				tool: "create_instance",
 				args: { parentPath, ...spec("Model", name, {}, [floor]) },
@@ -63,8 +68,16 @@ export const house: Scenario = (request) => {
 				type: "writes",
 				steps: [
 					model,
-					add("Walls", "Put up the walls, with an opening for the door", spec("Model", "Walls", {}, build(WALLS, "#e8dcc3", "Brick"))),
-					add("Windows", "Set a window into each side wall", spec("Model", "Windows", {}, build(WINDOWS, "#a7d8f0", "Glass"))),
+					add(
+						"Walls",
+						"Put up the walls, with an opening for the door",
+						spec("Model", "Walls", {}, build(WALLS, "#e8dcc3", "Brick")),
+					),
+					add(
+						"Windows",
+						"Set a window into each side wall",
+						spec("Model", "Windows", {}, build(WINDOWS, "#a7d8f0", "Glass")),
+					),
 					add("Door", "Hang the door", door),
 					add("Roof", "Lay the roof", spec("Model", "Roof", {}, build(ROOF, "#a5462f", "Slate"))),
 				],

@@ -7,5 +7,7 @@ export const isJsonEqual = (left: unknown, right: unknown): boolean => {
 	}
 	if (!isObject(left) || !isObject(right)) return left === right;
 	const keys = Object.keys(left);
-	return keys.length === Object.keys(right).length && keys.every((key) => key in right && isJsonEqual(left[key], right[key]));
+	return (
+		keys.length === Object.keys(right).length && keys.every((key) => key in right && isJsonEqual(left[key], right[key]))
+	);
 };

@@ -38,20 +38,27 @@ const whyNot = (step: WriteStep, status: StepStatus | undefined, calls: readonly
 	if (status === "rejected") return "you rejected it";
 	if (status === "left out") return "it needs a step that was not done";
 	if (status !== "failed") return undefined;
-	const said = calls.findLast(({ name, args }) => name === step.tool && isJsonEqual(args, step.args))?.result.split("\n")[0] ?? "";
+	const said =
+		calls.findLast(({ name, args }) => name === step.tool && isJsonEqual(args, step.args))?.result.split("\n")[0] ?? "";
 	return `it failed (${said.replace(/^error: /i, "").slice(0, 200)})`;
 };
 
 const counted = (done: number, total: number): string => (done === total ? "" : ` (${done} of ${total} steps)`);
 
-const summaryOf = (job: Job, steps: readonly WriteStep[], statuses: readonly StepStatus[], calls: readonly PastCall[]): string => {
+const summaryOf = (
+	job: Job,
+	steps: readonly WriteStep[],
+	statuses: readonly StepStatus[],
+	calls: readonly PastCall[],
+): string => {
 	const done = statuses.filter((status) => status === "done").length;
 	const missing = steps.flatMap((step, index) => {
 		const why = whyNot(step, statuses[index], calls);
 		return why === undefined ? [] : [`${step.target}: ${why}`];
 	});
 	const past = { Build: "Built", Insert: "Inserted", Rename: "Renamed" }[job.verb];
-	const head = done === 0 ? `Nothing was changed for ${job.title}.` : `${past} ${job.title}${counted(done, steps.length)}.`;
+	const head =
+		done === 0 ? `Nothing was changed for ${job.title}.` : `${past} ${job.title}${counted(done, steps.length)}.`;
 	const listed = missing.slice(0, 10).join("; ") + (missing.length > 10 ? `; and ${missing.length - 10} more` : "");
 	return missing.length === 0 ? head : `${head} Not done: ${listed}.`;
 };
@@ -72,10 +79,17 @@ const planCall = (steps: readonly WriteStep[]): DemoCall => ({
 
 const planUpdate = (statuses: readonly StepStatus[]): DemoCall => ({
 	tool: "update_plan",
-	args: { steps: statuses.map((status, index) => ({ index: index + 1, status: status === "done" ? "done" : "dropped" })) },
+	args: {
+		steps: statuses.map((status, index) => ({ index: index + 1, status: status === "done" ? "done" : "dropped" })),
+	},
 });
 
-const finishReply = (job: Job, steps: readonly WriteStep[], calls: readonly PastCall[], tools: ReadonlySet<string>): DemoReply => {
+const finishReply = (
+	job: Job,
+	steps: readonly WriteStep[],
+	calls: readonly PastCall[],
+	tools: ReadonlySet<string>,
+): DemoReply => {
 	const statuses = statusesOf(steps, calls);
 	const hasPlan = calls.some(({ name, outcome }) => name === "start_plan" && outcome === "ok");
 	const isMarked = calls.some(({ name }) => name === "update_plan");
@@ -83,13 +97,22 @@ const finishReply = (job: Job, steps: readonly WriteStep[], calls: readonly Past
 	const refusals = calls.filter(({ name, outcome }) => name === "complete" && outcome === "failed");
 	const reason = refusals.at(-1)?.result.split("\n").slice(1).join(" ").trim() ?? "";
 	const summary = summaryOf(job, steps, statuses, calls);
-	return complete(refusals.length === 0 ? summary : `${summary} Still open after ${refusals.length} tries to finish: ${reason}`, acknowledge(calls));
+	return complete(
+		refusals.length === 0 ? summary : `${summary} Still open after ${refusals.length} tries to finish: ${reason}`,
+		acknowledge(calls),
+	);
 };
 
 /** Without write tools there is a plan to make, or at least one to tell. */
-const planOnly = (job: Job, steps: readonly WriteStep[], calls: readonly PastCall[], tools: ReadonlySet<string>): DemoReply => {
+const planOnly = (
+	job: Job,
+	steps: readonly WriteStep[],
+	calls: readonly PastCall[],
+	tools: ReadonlySet<string>,
+): DemoReply => {
 	const isPlanned = calls.some(({ name }) => name === "start_plan");
-	if (tools.has("start_plan") && !isPlanned) return { text: `Here is how I would ${job.verb.toLowerCase()} ${job.title}.`, call: planCall(steps) };
+	if (tools.has("start_plan") && !isPlanned)
+		return { text: `Here is how I would ${job.verb.toLowerCase()} ${job.title}.`, call: planCall(steps) };
 	if (isPlanned) return complete(`The plan for ${job.title} is ready. Switch to Act to carry it out.`);
 	const told = steps.slice(0, 12).map(({ intent }, index) => `${index + 1}. ${intent}`);
 	return complete(`I cannot write in this mode. In Act mode I would do this:\n${told.join("\n")}`);

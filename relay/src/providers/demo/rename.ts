@@ -16,7 +16,10 @@ const finderFor = (target: string): DemoCall => {
 	return { tool: "query_instances", args: { selector } };
 };
 
-const locate = (target: string, calls: readonly PastCall[]): { readonly path: string; readonly others: number } | JobState => {
+const locate = (
+	target: string,
+	calls: readonly PastCall[],
+): { readonly path: string; readonly others: number } | JobState => {
 	const path = findPath(target)?.path;
 	if (path !== undefined) return { path, others: 0 };
 	const finder = finderFor(target);
@@ -24,7 +27,10 @@ const locate = (target: string, calls: readonly PastCall[]): { readonly path: st
 	if (asked === undefined) return { type: "read", call: finder, text: `I look for ${target}.` };
 	const found = asked.outcome === "ok" ? pathsIn(asked.result) : [];
 	if (found[0] !== undefined) return { path: found[0], others: found.length - 1 };
-	return { type: "say", text: `I found nothing to rename for ${target}. Name it by its path, for example game.Workspace.Baseplate.` };
+	return {
+		type: "say",
+		text: `I found nothing to rename for ${target}. Name it by its path, for example game.Workspace.Baseplate.`,
+	};
 };
 
 /** "Rename Baseplate to Ground": by path, by name, or what is selected. */
@@ -43,7 +49,14 @@ export const rename: Scenario = (request) => {
 			const note = others === 0 ? "" : ` (the first of ${others + 1} with that name)`;
 			return {
 				type: "writes",
-				steps: [{ tool: "rename_instance", args: { path, newName }, target: path, intent: `Rename ${path} to ${newName}${note}` }],
+				steps: [
+					{
+						tool: "rename_instance",
+						args: { path, newName },
+						target: path,
+						intent: `Rename ${path} to ${newName}${note}`,
+					},
+				],
 			};
 		},
 	};

@@ -31,10 +31,24 @@ export const replyChunks = (reply: DemoReply, { model, turn, promptLength }: Rep
 		event({ choices: [{ index: 0, delta: value, finish_reason: finish }] });
 
 	const argumentsText = reply.call === undefined ? "" : JSON.stringify(reply.call.args);
-	const call = reply.call === undefined ? [] : [
-		delta({ tool_calls: [{ index: 0, id: `call_demo_${turn}`, type: "function", function: { name: reply.call.tool, arguments: "" } }] }),
-		...pieces(argumentsText).map((piece) => delta({ tool_calls: [{ index: 0, function: { arguments: piece } }] })),
-	];
+	const call =
+		reply.call === undefined
+			? []
+			: [
+					delta({
+						tool_calls: [
+							{
+								index: 0,
+								id: `call_demo_${turn}`,
+								type: "function",
+								function: { name: reply.call.tool, arguments: "" },
+							},
+						],
+					}),
+					...pieces(argumentsText).map((piece) =>
+						delta({ tool_calls: [{ index: 0, function: { arguments: piece } }] }),
+					),
+				];
 	const prompt = tokens(promptLength);
 	const completion = tokens(reply.text.length + argumentsText.length);
 	return [
@@ -42,7 +56,10 @@ export const replyChunks = (reply: DemoReply, { model, turn, promptLength }: Rep
 		...pieces(reply.text.trim()).map((content) => delta({ content })),
 		...call,
 		delta({}, reply.call === undefined ? "stop" : "tool_calls"),
-		event({ choices: [], usage: { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion, cost: 0 } }),
+		event({
+			choices: [],
+			usage: { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion, cost: 0 },
+		}),
 		"data: [DONE]\n\n",
 	];
 };

@@ -10,5 +10,8 @@ const lineOf = ({ name, args, outcome }: PastCall): string => {
 /** The conversation in a few lines: the goal and what came of each call. */
 export const summarise = (request: string, calls: readonly PastCall[]): string => {
 	const lines = calls.filter(({ name }) => !SILENT.has(name)).map(lineOf);
-	return [`Goal: ${request.slice(0, 300)}`, ...(lines.length === 0 ? ["Nothing was done yet."] : ["So far:", ...lines])].join("\n");
+	return [
+		`Goal: ${request.slice(0, 300)}`,
+		...(lines.length === 0 ? ["Nothing was done yet."] : ["So far:", ...lines]),
+	].join("\n");
 };
