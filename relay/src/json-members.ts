@@ -20,20 +20,26 @@ const skipString = (text: string, from: number): number => {
 	return index + 1;
 };
 
-const skipValue = (text: string, from: number): number => {
+/** Index after the object or array that starts at `from`. */
+const skipNested = (text: string, from: number): number => {
 	let depth = 0;
 	let index = from;
-	for (;;) {
+	do {
 		const character = text[index];
-		if (character === '"') index = skipString(text, index) - 1;
-		else if (character === "{" || character === "[") depth += 1;
+		if (character === "{" || character === "[") depth += 1;
 		else if (character === "}" || character === "]") depth -= 1;
-		index += 1;
-		if (depth > 0) continue;
-		const next = text[index];
-		const isScalar = character !== '"' && character !== "}" && character !== "]";
-		if (!isScalar || next === undefined || next === "," || next === "}" || next === "]" || isSpace(next)) return index;
-	}
+		index = character === '"' ? skipString(text, index) : index + 1;
+	} while (depth > 0);
+	return index;
+};
+
+const SCALAR = /[^\s,\]}]*/y;
+
+const skipValue = (text: string, from: number): number => {
+	if (text[from] === '"') return skipString(text, from);
+	if (text[from] === "{" || text[from] === "[") return skipNested(text, from);
+	SCALAR.lastIndex = from;
+	return from + (SCALAR.exec(text)?.[0].length ?? 0);
 };
 
 /**

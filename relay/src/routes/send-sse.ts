@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Response } from "express";
 
 import type { HeartbeatNotice, OpenNotice } from "../../../plugin-ts/core/wire.ts";
+import type { StoredSlice } from "../streams/stream-store.ts";
 import type { RelayContext } from "./relay-context.ts";
 import { goneSignal, unknownStream } from "./stream-query.ts";
 
@@ -14,8 +15,12 @@ const HEADERS = {
 
 const notice = (value: OpenNotice | HeartbeatNotice): string => `data: ${JSON.stringify(value)}\n\n`;
 
+const textOf = ({ frames }: StoredSlice): string =>
+	frames.map(({ seq, json }) => `id: ${seq}\ndata: ${json}\n\n`).join("");
+
 /** Waits for a slow reader; the wait ends when it goes away. */
 const writeAll = async (response: Response, text: string, signal: AbortSignal): Promise<void> => {
+	if (text === "" || signal.aborted) return;
 	if (!response.write(text)) await once(response, "drain", { signal }).catch(() => {});
 };
 
@@ -33,21 +38,20 @@ export const sendSse = async (
 	const signal = goneSignal(response);
 	const release = runs.attach(id);
 	try {
-		let cursor = from;
-		let slice = await store.read(id, cursor, { waitMs: 0, signal });
+		let slice = await store.read(id, from, { waitMs: 0, signal });
 		if (slice === undefined) throw unknownStream();
 		response.status(200).set(HEADERS).flushHeaders();
 		response.write(
-			accepted === undefined ? notice({ event: "heartbeat", cursor }) : notice({ event: "open", ...accepted }),
+			notice(accepted === undefined ? { event: "heartbeat", cursor: from } : { event: "open", ...accepted }),
 		);
+		let cursor = from;
 		while (slice !== undefined && !signal.aborted) {
-			const text = slice.frames.map(({ seq, json }) => `id: ${seq}\ndata: ${json}\n\n`).join("");
 			cursor = slice.frames.at(-1)?.seq ?? cursor;
-			if (text !== "") await writeAll(response, text, signal);
+			await writeAll(response, textOf(slice), signal);
 			if (slice.done) break;
 			slice = await store.read(id, cursor, { waitMs: settings.heartbeatMs, signal });
-			if (slice?.frames.length === 0 && !slice.done && !signal.aborted)
-				response.write(notice({ event: "heartbeat", cursor }));
+			const isSilent = slice !== undefined && slice.frames.length === 0 && !slice.done;
+			if (isSilent) await writeAll(response, notice({ event: "heartbeat", cursor }), signal);
 		}
 		response.end();
 	} finally {

@@ -142,7 +142,7 @@ describe("keys", () => {
 		cleanUp.push(upstream.close);
 		const headers = { authorization: "Bearer token-of-the-relay" };
 		const seen: string[] = [];
-		for (const _ of script) {
+		for (let index = 0; index < script.length; index += 1) {
 			const response = await postChat(
 				relay,
 				{ body: { messages: ["private words"] } },

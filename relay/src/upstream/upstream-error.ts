@@ -63,14 +63,21 @@ const QUOTA = /insufficient_quota|insufficient (?:credit|balance|funds)|billing|
 const RATE = /rate.?limit|too many requests|per (?:minute|second|day)/i;
 const TOO_LONG = /context_length|context window|maximum context|too many tokens|prompt is too long|reduce the length/i;
 
+const saysRate = (words: string): boolean => RATE.test(words);
+const saysTooLong = (words: string): boolean => TOO_LONG.test(words) && !saysRate(words);
+const saysQuota = (words: string): boolean => QUOTA.test(words) && !saysRate(words);
+
+/** For an error inside a stream, which has only its words. */
+const kindOfWords = (words: string): Kind => {
+	if (saysRate(words)) return RATE_LIMITED;
+	return saysTooLong(words) ? OVERFLOW : UNAVAILABLE;
+};
+
 const kindOf = (status: number | undefined, words: string): Kind => {
-	if (status === 429 || status === 402)
-		return QUOTA.test(words) && !RATE.test(words) ? OUT_OF_CREDIT : (BY_STATUS[status] ?? RATE_LIMITED);
-	if (status === 400 && TOO_LONG.test(words) && !RATE.test(words)) return OVERFLOW;
-	if (status === undefined) return RATE.test(words) ? RATE_LIMITED : TOO_LONG.test(words) ? OVERFLOW : UNAVAILABLE;
-	const kind = BY_STATUS[status];
-	if (kind !== undefined) return kind;
-	return status >= 500 || status < 400 ? UNAVAILABLE : BAD_REQUEST;
+	if (status === undefined) return kindOfWords(words);
+	if (status === 429 && saysQuota(words)) return OUT_OF_CREDIT;
+	if (status === 400 && saysTooLong(words)) return OVERFLOW;
+	return BY_STATUS[status] ?? (status >= 500 || status < 400 ? UNAVAILABLE : BAD_REQUEST);
 };
 
 export interface Refusal {

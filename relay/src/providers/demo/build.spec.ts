@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { callsOf, converse, type Said, summaryOf, toolsOf } from "../../testing/converse.ts";
 
-interface Spec {
+type Spec = {
 	readonly className: string;
 	readonly props: {
 		readonly Name: string;
@@ -11,12 +11,12 @@ interface Spec {
 		readonly Anchored?: boolean;
 	};
 	readonly children?: readonly Spec[];
-}
+};
 
 const flatten = (spec: Spec): readonly Spec[] => [spec, ...(spec.children ?? []).flatMap(flatten)];
 
 const created = (said: readonly Said[]): readonly Spec[] =>
-	callsOf(said, "create_instance").flatMap((args) => flatten(args as unknown as Spec));
+	callsOf(said, "create_instance").flatMap((args) => flatten(args as Spec));
 
 const parts = (said: readonly Said[]): readonly Spec[] => created(said).filter(({ className }) => className === "Part");
 
@@ -71,10 +71,8 @@ describe("the grid", () => {
 
 	it("follows the model to the path it really got", () => {
 		const other = converse("Build a 1x2 grid of parts", {
-			respond: ({ args }, index) =>
-				index === 1
-					? `Approved and applied.\n[{"path":"game.Workspace.Grid[2]","change":"created"}]`
-					: (args["x"] as undefined),
+			respond: (_call, index) =>
+				index === 1 ? `Approved and applied.\n[{"path":"game.Workspace.Grid[2]","change":"created"}]` : undefined,
 		});
 		expect(callsOf(other, "create_instance").map(({ parentPath }) => parentPath)).toEqual([
 			"game.Workspace",
