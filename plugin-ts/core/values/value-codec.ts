@@ -1,0 +1,29 @@
+import type { JsonValue } from "../json";
+import { describeJson } from "../json-kind";
+import type { Outcome } from "../outcome";
+import { failure } from "../outcome";
+import type { TypedObject, TypedValue } from "./typed-value";
+
+export interface CoerceContext {
+	/** Item names of an enum, undefined for one that does not exist. */
+	readonly enumItems: (enumType: string) => readonly string[] | undefined;
+}
+
+/** How values of one type are read from what a model writes, and shown to people. Adding a type is adding one of these. */
+export interface ValueCodec {
+	/** The type's name, and the `__t` of its values where they carry one. */
+	readonly type: string;
+	/** Other names of the type in reflection data and file formats. */
+	readonly aliases?: readonly string[];
+	/** The forms accepted, as a noun phrase with an example. */
+	readonly expects: string;
+	readonly coerce: (input: JsonValue, context: CoerceContext) => Outcome<TypedValue>;
+	/** Short form for cards; only for types with a `__t`. */
+	readonly print?: (value: TypedObject) => string;
+}
+
+/** "expected a Vector3, as in [4, 1, 4]; got …", ready to be put after a property's name. */
+export function notA(codec: { readonly expects: string }, input: JsonValue, reason?: string): Outcome<never> {
+	const why = reason === undefined ? "" : `: ${reason}`;
+	return failure(`expected ${codec.expects}; got ${describeJson(input)}${why}.`) as Outcome<never>;
+}
