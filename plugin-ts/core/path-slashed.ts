@@ -39,7 +39,7 @@ export function parseSlashed(text: string): Outcome<InstancePath> {
 
 /** Undefined for a leading `game`. */
 function readSegment(part: string, isFirst: boolean): Outcome<PathSegment | undefined> {
-	if (part === "") return failure("two slashes follow each other.");
+	if (part === "") return failure("a name between slashes is empty.");
 	if (string.find(part, "%[%s*[\"']")[0] !== undefined) return failure(`${quoteName(part)} mixes slashes with names in brackets; use one form.`);
 	if (isFirst) return readFirst(part);
 	return success(withIndex(part));

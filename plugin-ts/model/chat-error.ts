@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../core/json";
 import { arrayAt, objectAt, textAt } from "../core/json-access";
-import { describeJson, isJsonArray, isJsonObject } from "../core/json-kind";
+import { describeJson } from "../core/json-describe";
+import { isJsonArray, isJsonObject } from "../core/json-kind";
 
 /** The error object inside a stream's event, whether bare, wrapped in an array (Gemini) or in a choice; undefined when there is none. */
 export function findStreamError(event: JsonValue): JsonObject | undefined {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../core/json";
-import { describeJson, EMPTY_OBJECT, isJsonArray, isJsonObject, JSON_NULL, sortedKeys } from "../core/json-kind";
+import { describeJson } from "../core/json-describe";
+import { EMPTY_OBJECT, isJsonArray, isJsonObject, JSON_NULL, sortedKeys } from "../core/json-kind";
 import { suggestName } from "../core/values/nearest";
 import { parseLenientJson } from "./json-repair";
 import type { Described, Infer, Schema, SchemaReader } from "./schema-types";

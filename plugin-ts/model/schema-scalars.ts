@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../core/json";
-import { describeJson } from "../core/json-kind";
+import { describeJson } from "../core/json-describe";
 import { suggestName } from "../core/values/nearest";
 import type { Described, Schema } from "./schema-types";
 import { reportProblem } from "./schema-types";

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../core/json";
-import { describeJson } from "../core/json-kind";
+import { describeJson } from "../core/json-describe";
 import type { Described, Infer, Schema, SchemaProblem, SchemaReader } from "./schema-types";
 import { reportProblem } from "./schema-types";
 

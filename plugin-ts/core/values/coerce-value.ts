@@ -1,5 +1,5 @@
 import type { JsonValue } from "../json";
-import { describeJson } from "../json-kind";
+import { describeJson } from "../json-describe";
 import type { Outcome } from "../outcome";
 import { failure, success } from "../outcome";
 import { ATTRIBUTE_TYPES, codecFor } from "./codecs";

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../json";
-import { describeJson, isJsonObject } from "../json-kind";
+import { describeJson } from "../json-describe";
+import { isJsonObject } from "../json-kind";
 import type { Outcome } from "../outcome";
 import { failure, success } from "../outcome";
 import { suggestName } from "./nearest";

@@ -30,7 +30,7 @@ const TOLERANCE = 1e-6;
 
 export const physicalPropertiesCodec: ValueCodec = {
 	type: "PhysicalProperties",
-	expects: 'PhysicalProperties, as in {"density": 0.7, "friction": 0.3, "elasticity": 0.5}, or null for the material\'s own',
+	expects: `PhysicalProperties, as in {"density": 0.7, "friction": 0.3, "elasticity": 0.5}, or null for the material's own`,
 	coerce: (input) => {
 		if (input === JSON_NULL || (isJsonObject(input) && input.isDefault === true)) return success({ __t: "PhysicalProperties", isDefault: true });
 		const value: { __t: string; [key: string]: JsonValue } = { __t: "PhysicalProperties" };

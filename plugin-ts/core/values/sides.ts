@@ -14,7 +14,7 @@ function sidesCodec(kind: string, field: string, sides: readonly string[], examp
 			const wanted = readNames(input, field, sides);
 			if (wanted === undefined) return notA(codec, input);
 			const unknown = wanted.find((name) => sideNamed(sides, name) === undefined);
-			if (unknown !== undefined) return failure(`${kind} has no "${unknown}"; it has ${sides.join(", ")}${suggestName(unknown, sides)}.`);
+			if (unknown !== undefined) return failure(`${kind} has ${sides.join(", ")}, but no "${unknown}"${suggestName(unknown, sides)}`);
 			const chosen = wanted.mapFiltered((name) => sideNamed(sides, name));
 			return success({ __t: kind, [field]: sides.filter((side) => chosen.includes(side)) });
 		},

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../json";
-import { describeJson } from "../json-kind";
+import { describeJson } from "../json-describe";
 import type { Outcome } from "../outcome";
 import { failure } from "../outcome";
 import type { TypedObject, TypedValue } from "./typed-value";
@@ -25,5 +25,6 @@ export interface ValueCodec {
 /** "expected a Vector3, as in [4, 1, 4]; got …", ready to be put after a property's name. */
 export function notA(codec: { readonly expects: string }, input: JsonValue, reason?: string): Outcome<never> {
 	const why = reason === undefined ? "" : `: ${reason}`;
-	return failure(`expected ${codec.expects}; got ${describeJson(input)}${why}.`) as Outcome<never>;
+	const mark = reason !== undefined && string.sub(reason, -1) === "?" ? "" : ".";
+	return failure(`expected ${codec.expects}; got ${describeJson(input)}${why}${mark}`);
 }
