@@ -37,7 +37,7 @@ export function buildReply(parts: ReplyParts): Outcome<ModelReply> {
 	const prefix = parts.replyId ?? string.format("call_%08x", math.random(0, 0x7fffffff));
 	assignIds(parts.calls, prefix);
 	const isCut = finish === "length";
-	const read = readTextReply(textAt(parts.message, "content") ?? "", parts.known, { isFinal: true });
+	const read = readTextReply(textAt(parts.message, "content") ?? "", parts.known, { isFinal: true, isCut });
 	const native = parts.calls.map((slot) => toCall(slot.id, slot.name, slot.rawArgs, isCut));
 	const calls = native.isEmpty() ? read.calls.map((call, index) => ({ ...call.call, id: `${prefix}-${index + 1}` })) : native;
 	const lacks = missingCall(finish, calls);

@@ -26,7 +26,8 @@ interface Element {
 const MAX_CLOSERS = 64;
 const MAX_ELEMENTS = 200;
 
-type Elements = readonly Element[] | "unreadable";
+/** "ambiguous": text could end in two places, each followed by well-formed parameters, so that either guess may be wrong. */
+type Elements = readonly Element[] | "unreadable" | "ambiguous";
 
 interface Scan {
 	readonly body: string;
@@ -38,7 +39,7 @@ interface Scan {
 /** Reads a call's body as parameters; undefined when it holds anything else, or could be read in two ways. */
 export function readParameters(body: string, syntax: ElementSyntax): JsonObject | undefined {
 	const elements = readElements({ body, syntax, seen: new Map() }, 1, 0);
-	if (elements === "unreadable") return undefined;
+	if (typeIs(elements, "string")) return undefined;
 	const args: { [key: string]: JsonValue } = {};
 	for (const { name, raw } of elements) {
 		if (args[name] !== undefined) return undefined;
@@ -61,16 +62,16 @@ function readElementsAt(scan: Scan, at: number, depth: number): Elements {
 	const [, openEnd, name] = string.find(body, syntax.opening, at) as LuaTuple<[number?, number?, string?]>;
 	if (openEnd === undefined || name === undefined || depth > MAX_ELEMENTS) return "unreadable";
 	const closer = syntax.closing(name);
-	const readings = new Array<Elements>();
+	let reading: Elements = "unreadable";
 	const isLastOne = !syntax.isCloserShared && isTakenAsText(name, string.sub(body, openEnd + 1, openEnd + 80));
 	for (const closeAt of findAll(body, closer, openEnd + 1)) {
 		const rest = readElements(scan, closeAt + closer.size(), depth + 1);
 		if (rest === "unreadable") continue;
-		readings.push([{ name, raw: string.sub(body, openEnd + 1, closeAt - 1) }, ...rest]);
+		if (rest === "ambiguous" || reading !== "unreadable") return "ambiguous";
+		reading = [{ name, raw: string.sub(body, openEnd + 1, closeAt - 1) }, ...rest];
 		if (!isLastOne) break;
 	}
-	// Text that can end in two places, each followed by well-formed parameters, is refused: either guess may be wrong.
-	return readings.size() === 1 ? readings[0]! : "unreadable";
+	return reading;
 }
 
 /** `<patch>` is text as a parameter but an item of `<patches>`. */
@@ -92,7 +93,7 @@ function findAll(text: string, needle: string, from: number): readonly number[] 
 function nestedValue(parent: string, raw: string): JsonValue | undefined {
 	if (string.find(raw, "^%s*<")[0] === undefined) return undefined;
 	const elements = readElements({ body: raw, syntax: PLAIN_ELEMENTS, seen: new Map() }, 1, 0);
-	if (elements === "unreadable" || elements.isEmpty()) return undefined;
+	if (typeIs(elements, "string") || elements.isEmpty()) return undefined;
 	const first = elements[0]!;
 	const isUniform = elements.every((element) => element.name === first.name);
 	if (isUniform && (elements.size() > 1 || isPluralOf(parent, first.name))) return elements.map(valueOf);

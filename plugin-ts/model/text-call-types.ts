@@ -18,6 +18,8 @@ export interface FormContext {
 	readonly known: ReadonlySet<string>;
 	/** No more text will come: what is not closed now never will be. */
 	readonly isFinal: boolean;
+	/** The reply hit the output limit: what only repair would close is not complete. */
+	readonly isCut?: boolean;
 }
 
 /** What a form reader took from the text. */

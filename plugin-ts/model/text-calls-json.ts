@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../core/json";
 import { objectAt, textAt } from "../core/json-access";
 import { EMPTY_OBJECT, isJsonArray, isJsonObject } from "../core/json-kind";
+import { parseJson } from "../core/json-parse";
 import { parseLenientJson, readArguments } from "./json-repair";
 import type { FormContext, FormReader, FormResult, WrittenCall } from "./text-call-types";
 import { brokenCall, unfinishedCall } from "./text-call-types";
@@ -30,11 +31,16 @@ export const readBareJsonForm: FormReader = (text, at, context) => {
 	if (!isAtLineStart || string.sub(text, at, at) !== "{") return undefined;
 	const body = string.sub(text, at);
 	const calls = callsOf(body, context);
-	if (calls !== undefined) return { nextAt: text.size() + 1, calls };
+	if (calls !== undefined) {
+		const isWhole = context.isCut !== true || parseJson(body).ok;
+		return { nextAt: text.size() + 1, calls: isWhole ? calls : calls.map(({ name }) => brokenCall(name, body, CUT_OFF)) };
+	}
 	const name = startOfCall(body, context);
 	if (name === undefined) return undefined;
 	return context.isFinal ? { nextAt: text.size() + 1, calls: [unreadable(name, body)] } : unfinishedCall(name, body, text.size());
 };
+
+const CUT_OFF = "The call was cut off by the output limit. Send it again, split into several smaller calls.";
 
 /** JSON strings can hold the closing mark, so the first one after which the JSON is whole ends the call. */
 function readUntil(text: string, from: number, closer: string, context: FormContext): FormResult | undefined {

@@ -24,6 +24,8 @@ export interface TextReply {
 export interface ReadTextOptions {
 	/** False while the reply streams: an open call or tag at the end is then still growing. */
 	readonly isFinal: boolean;
+	/** The reply hit the output limit. */
+	readonly isCut?: boolean;
 }
 
 const FORMS: readonly FormReader[] = [readThinkingForm, readXmlForm, readInvokeForm, readTaggedJsonForm, readFencedJsonForm, readBareJsonForm, readTruncatedTag];
@@ -33,8 +35,8 @@ const FORMS: readonly FormReader[] = [readThinkingForm, readXmlForm, readInvokeF
  * `<tool><param>…`, `<invoke name=…>`, `<function=…>`, `<tool_call>{…}`, fenced or bare JSON. Only known tool names count, and
  * only where the markup of a call follows, so prose that mentions a tool stays prose. Never throws.
  */
-export function readTextReply(text: string, knownTools: readonly string[], { isFinal }: ReadTextOptions): TextReply {
-	const context: FormContext = { known: new Set(knownTools), isFinal };
+export function readTextReply(text: string, knownTools: readonly string[], { isFinal, isCut }: ReadTextOptions): TextReply {
+	const context: FormContext = { known: new Set(knownTools), isFinal, isCut };
 	const reply: ReplyBuilder = { said: [], thought: [], calls: [] };
 	let from = 1;
 	let at = nextCandidate(text, 1);
