@@ -9,6 +9,9 @@ import { callEach } from "./text-plugin.ts";
 const SEED = Number(process.env["TEXT_SEED"] ?? 4_711);
 const CASES = Number(process.env["TEXT_CASES"] ?? 2000);
 
+/** Percentage of lines that occur once; the rest repeat as `end` and blank lines do. */
+const DISTINCT = Number(process.env["TEXT_DISTINCT"] ?? 60);
+
 interface Versions {
 	readonly base: string;
 	readonly mine: string;
@@ -31,7 +34,7 @@ function createVersions(seed: number, count: number): Versions[] {
 	const random = new RandomText(seed);
 	return Array.from({ length: count }, () => {
 		const vocabulary = 4 + random.below(17);
-		const lines = random.lines(5 + random.below(60), vocabulary).map((line, at) => (random.chance(60) ? `${line} ${at}` : line));
+		const lines = random.lines(5 + random.below(60), vocabulary).map((line, at) => (random.chance(DISTINCT) ? `${line} ${at}` : line));
 		const [mine, theirs] = [random.edited(lines, 1 + random.below(4), 20), random.edited(lines, 1 + random.below(4), 20)];
 		return { base: random.text(lines), mine: random.text(mine), theirs: random.text(theirs) };
 	});
@@ -52,10 +55,12 @@ describe(`three-way merge against git merge-file (seed ${SEED}, ${CASES} cases)`
 		const differing = cases.flatMap((versions, index) => {
 			const git = gitMerge(folder, versions);
 			const ours = results[index];
-			const conflicts = ours?.ok === true ? 0 : (ours?.hunks?.length ?? -1);
-			return git.conflicts === conflicts && (conflicts > 0 || git.text === ours?.text) ? [] : [{ index, git, ours, versions }];
+			const text = ours?.text ?? withMarkers(ours?.segments ?? []);
+			return git.conflicts === (ours?.hunks?.length ?? 0) && git.text === text ? [] : [{ index, git, ours, versions }];
 		});
-		console.log(differing.length, results.filter(r => r.ok).length, JSON.stringify(differing.slice(0, 3), null, 1));
+		const cat: Record<string, number> = {};
+		for (const d of differing) { const k = d.git.conflicts === 0 ? (d.ours?.ok ? "bothclean" : "gitclean") : d.ours?.ok ? "oursclean" : "bothconflict"; cat[k] = (cat[k] ?? 0) + 1; }
+		console.log(JSON.stringify(cat));
 		expect(differing).toEqual([]);
 	});
 
@@ -81,6 +86,21 @@ describe(`three-way merge against git merge-file (seed ${SEED}, ${CASES} cases)`
 		});
 	});
 });
+
+/** The document with conflicts marked the way `git merge-file --zdiff3` does. */
+function withMarkers(segments: readonly Segment[]): string {
+	return segments
+		.map((segment) => {
+			if (segment.kind === "merged") return segment.text;
+			const { mine, base, theirs } = segment.conflict;
+			return `<<<<<<< mine\n${ended(mine)}||||||| base\n${ended(base)}=======\n${ended(theirs)}>>>>>>> theirs\n`;
+		})
+		.join("");
+}
+
+function ended(text: string): string {
+	return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+}
 
 interface GitMerge {
 	readonly conflicts: number;

@@ -46,9 +46,10 @@ export class PlaceDocument {
 		const dom = parseDocument(this.#source);
 		applyChanges(dom, this.#numberInstances(dom), description);
 		const refs = dom.children(dom.rootRef);
+		const xmlWriter: XmlWriter = dom;
 		const bytes =
 			format.encoding === "xml"
-				? dom.toXml({ propertyBehavior: "readUnknown", refs })
+				? xmlWriter.toXml({ propertyBehavior: "writeUnknown", refs })
 				: dom.toBinary({ refs });
 		writeWhole(path, bytes);
 	}
@@ -63,6 +64,11 @@ export class PlaceDocument {
 		dom.children(dom.rootRef).forEach(visit);
 		return referents;
 	}
+}
+
+/** rbx-dom's declarations leave out the option that keeps unknown properties when writing XML. */
+interface XmlWriter {
+	toXml(options?: { readonly propertyBehavior?: string; readonly refs?: string[] }): Uint8Array;
 }
 
 const EMPTY_FORMAT = { encoding: "binary", kind: "place" } as const;

@@ -1,23 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { createLuauModules, type LuauModules } from "./luau-modules.ts";
+import { createLuauExpressions, type LuauExpressions } from "./luau-expressions.ts";
 
-const PRELUDE = `
-local all = import("datatypes/all")
-local Enum, Vector3, CFrame = all.Enum, all.Vector3, all.CFrame
-`;
-
-let luau: LuauModules;
+let luau: LuauExpressions;
 beforeAll(async () => {
-	luau = await createLuauModules();
+	luau = await createLuauExpressions();
 });
-
-const show = (...expressions: readonly string[]): readonly unknown[] =>
-	luau.run(`${PRELUDE} return ${expressions.map((expression) => `tostring(${expression})`).join(", ")}`);
-
-const evaluate = (source: string, ...args: readonly number[]): unknown =>
-	luau.evaluate(`${PRELUDE} ${source}`, ...args);
 
 const angle = fc.double({ min: -3.1, max: 3.1, noNaN: true });
 const coordinate = fc.double({ min: -1000, max: 1000, noNaN: true });
@@ -29,7 +18,7 @@ const POSE = "local function pose(x, y, z, rx, ry, rz) return CFrame.new(x, y, z
 describe("CFrame", () => {
 	it("is made from positions, components, quaternions and directions", () => {
 		expect(
-			show(
+			luau.show(
 				"CFrame.new()",
 				"CFrame.new(1, 2, 3)",
 				"CFrame.new(Vector3.new(1, 2, 3))",
@@ -54,20 +43,18 @@ describe("CFrame", () => {
 	});
 
 	it("refuses arguments it cannot use", () => {
-		const [ok, message] = luau.run(`${PRELUDE} return pcall(CFrame.new, 1, "x", 3)`);
+		const [ok, message] = luau.run(` return pcall(CFrame.new, 1, "x", 3)`);
 		expect([ok, message]).toEqual([
 			false,
 			expect.stringContaining("invalid argument #2 to 'new' (number expected, got string)"),
 		]);
-		expect(luau.run(`${PRELUDE} return pcall(CFrame.new, 1, 2)`)[1]).toContain("Invalid number of arguments: 2");
-		expect(luau.run(`${PRELUDE} return pcall(function() return CFrame.identity * 2 end)`)[1]).toContain(
-			"on CFrame and number",
-		);
+		expect(luau.run(` return pcall(CFrame.new, 1, 2)`)[1]).toContain("Invalid number of arguments: 2");
+		expect(luau.run(` return pcall(function() return CFrame.identity * 2 end)`)[1]).toContain("on CFrame and number");
 	});
 
 	it("turns the way the engine's documentation says", () => {
 		expect(
-			show(
+			luau.show(
 				"(CFrame.Angles(0, math.pi / 2, 0).LookVector - Vector3.new(-1, 0, 0)).Magnitude < 1e-6",
 				"(CFrame.Angles(math.pi / 2, 0, 0).LookVector - Vector3.yAxis).Magnitude < 1e-6",
 				"(CFrame.fromAxisAngle(Vector3.yAxis, math.pi) * Vector3.xAxis + Vector3.xAxis).Magnitude < 1e-6",
@@ -83,7 +70,7 @@ describe("CFrame", () => {
 	it("looks straight up and down without losing its axes", () => {
 		for (const y of [5, -5]) {
 			expect(
-				evaluate(
+				luau.evaluate(
 					`local frame = CFrame.lookAt(Vector3.zero, Vector3.new(0, (...), 0))
 					return frame.LookVector.Y == math.sign((...)) and math.abs(frame.RightVector:Cross(frame.UpVector):Dot(frame.ZVector) - 1) < 1e-6`,
 					y,
@@ -96,7 +83,7 @@ describe("CFrame", () => {
 		fc.assert(
 			fc.property(pose, (numbers) => {
 				expect(
-					evaluate(
+					luau.evaluate(
 						`${POSE} local frame = pose(...) return (frame * frame:Inverse()):FuzzyEq(CFrame.identity, 1e-3)`,
 						...numbers,
 					),
@@ -116,7 +103,7 @@ describe("CFrame", () => {
 					return a:ToWorldSpace(a:ToObjectSpace(b)):FuzzyEq(b, 1e-3)
 						and a:PointToObjectSpace(a:PointToWorldSpace(point)):FuzzyEq(point, 1e-3)
 						and a:VectorToObjectSpace(a:VectorToWorldSpace(point)):FuzzyEq(point, 1e-3)`;
-				expect(evaluate(source, ...first, ...second)).toBe(true);
+				expect(luau.evaluate(source, ...first, ...second)).toBe(true);
 			}),
 			REPORT,
 		);
@@ -141,7 +128,7 @@ describe("CFrame", () => {
 						and frame:Orthonormalize():FuzzyEq(frame, 1e-5)
 						and frame:Lerp(CFrame.identity, 1):FuzzyEq(CFrame.identity, 1e-4)
 					return isSame`;
-				expect(evaluate(source, ...numbers)).toBe(true);
+				expect(luau.evaluate(source, ...numbers)).toBe(true);
 			}),
 			REPORT,
 		);
@@ -155,7 +142,7 @@ describe("CFrame", () => {
 					local to = CFrame.Angles(b, a, 0).RightVector
 					return (CFrame.fromRotationBetweenVectors(from, to) * from):FuzzyEq(to, 1e-3)
 						and (CFrame.fromRotationBetweenVectors(from, -from) * from):FuzzyEq(-from, 1e-3)`;
-				expect(evaluate(source, a, b)).toBe(true);
+				expect(luau.evaluate(source, a, b)).toBe(true);
 			}),
 			REPORT,
 		);

@@ -1,32 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { createLuauModules, type LuauModules } from "./luau-modules.ts";
+import { createLuauExpressions, type LuauExpressions } from "./luau-expressions.ts";
 
-const PRELUDE = `
-local all = import("datatypes/all")
-local Enum, Vector3, Vector2, CFrame, Color3, UDim, UDim2 = all.Enum, all.Vector3, all.Vector2, all.CFrame, all.Color3, all.UDim, all.UDim2
-local class = import("datatypes/class")
-`;
-
-let luau: LuauModules;
+let luau: LuauExpressions;
 beforeAll(async () => {
-	luau = await createLuauModules();
+	luau = await createLuauExpressions();
 });
-
-/** What `tostring` gives for each expression, in order. */
-const show = (...expressions: readonly string[]): readonly unknown[] =>
-	luau.run(`${PRELUDE} return ${expressions.map((expression) => `tostring(${expression})`).join(", ")}`);
-
-/** The message of the error that the statements raise. */
-const failure = (statements: string): string => {
-	const [ok, message] = luau.run(`${PRELUDE} return pcall(function() ${statements} end)`);
-	expect(ok).toBe(false);
-	return String(message);
-};
 
 describe("every datatype", () => {
 	it("has the type's name in its metatable and no way to change it", () => {
-		const names = luau.evaluate(`${PRELUDE}
+		const names = luau.evaluate(`
 			local samples = {
 				Vector3 = Vector3.zero, Vector2 = Vector2.zero, CFrame = CFrame.identity, Color3 = Color3.new(),
 				UDim = UDim.new(), UDim2 = UDim2.new(), BrickColor = all.BrickColor.new(1),
@@ -60,17 +43,17 @@ describe("every datatype", () => {
 	});
 
 	it("rejects unknown constructors and assignments to members", () => {
-		expect(failure("Vector3.make(1)")).toContain('make is not a valid member of "Vector3"');
-		expect(failure("Vector3.new = 1")).toContain("readonly");
-		expect(failure("Vector3.zero.X = 1")).toContain("readonly");
-		expect(failure("Vector3.zero.Magnitude = 1")).toContain("Magnitude cannot be assigned to");
+		expect(luau.failure("Vector3.make(1)")).toContain('make is not a valid member of "Vector3"');
+		expect(luau.failure("Vector3.new = 1")).toContain("readonly");
+		expect(luau.failure("Vector3.zero.X = 1")).toContain("readonly");
+		expect(luau.failure("Vector3.zero.Magnitude = 1")).toContain("Magnitude cannot be assigned to");
 	});
 });
 
 describe("vectors", () => {
 	it("hold single precision and print nine digits", () => {
-		expect(luau.evaluate(`${PRELUDE} return Vector3.new(0.1).X`)).toBe(Math.fround(0.1));
-		expect(show("Vector3.new(0.1, -2.5, 1e20)", "Vector2.new(1/3, 0)", "Vector3.new(1/0, -1/0, 0/0)")).toEqual([
+		expect(luau.evaluate(` return Vector3.new(0.1).X`)).toBe(Math.fround(0.1));
+		expect(luau.show("Vector3.new(0.1, -2.5, 1e20)", "Vector2.new(1/3, 0)", "Vector3.new(1/0, -1/0, 0/0)")).toEqual([
 			"0.100000001, -2.5, 1.00000002e+20",
 			"0.333333343, 0",
 			"inf, -inf, nan",
@@ -79,7 +62,7 @@ describe("vectors", () => {
 
 	it("compute with each other and with numbers", () => {
 		expect(
-			show(
+			luau.show(
 				"Vector3.new(1, 2, 3) + Vector3.one",
 				"Vector3.new(1, 2, 3) - Vector3.one",
 				"2 * Vector3.new(1, 2, 3)",
@@ -103,13 +86,17 @@ describe("vectors", () => {
 			"true",
 			"5, 7",
 		]);
-		expect(failure("return Vector3.one + 1")).toContain("attempt to perform arithmetic (add) on Vector3 and number");
-		expect(failure("return nil * Vector2.one")).toContain("attempt to perform arithmetic (mul) on nil and Vector2");
+		expect(luau.failure("return Vector3.one + 1")).toContain(
+			"attempt to perform arithmetic (add) on Vector3 and number",
+		);
+		expect(luau.failure("return nil * Vector2.one")).toContain(
+			"attempt to perform arithmetic (mul) on nil and Vector2",
+		);
 	});
 
 	it("offer the usual methods", () => {
 		expect(
-			show(
+			luau.show(
 				"Vector3.new(3, 4, 0).Magnitude",
 				"Vector3.new(0, 5, 0).Unit",
 				"Vector3.xAxis:Cross(Vector3.yAxis)",
@@ -141,12 +128,12 @@ describe("vectors", () => {
 			"1",
 			"-90",
 		]);
-		expect(failure("Vector3.one:Dot(3)")).toContain("invalid argument #1 to 'Dot' (Vector3 expected, got number)");
+		expect(luau.failure("Vector3.one:Dot(3)")).toContain("invalid argument #1 to 'Dot' (Vector3 expected, got number)");
 	});
 
 	it("wrap 16-bit integers", () => {
 		expect(
-			show("all.Vector3int16.new(32768, -1.9, 3)", "all.Vector2int16.new(2, 3) * all.Vector2int16.new(4, 5)"),
+			luau.show("all.Vector3int16.new(32768, -1.9, 3)", "all.Vector2int16.new(2, 3) * all.Vector2int16.new(4, 5)"),
 		).toEqual(["-32768, -1, 3", "8, 15"]);
 	});
 });
@@ -154,7 +141,7 @@ describe("vectors", () => {
 describe("colours", () => {
 	it("convert between forms", () => {
 		expect(
-			show(
+			luau.show(
 				'Color3.fromHex("#ff8800"):ToHex()',
 				'Color3.fromHex("0f8"):ToHex()',
 				"Color3.fromRGB(255, 0, 51)",
@@ -176,12 +163,12 @@ describe("colours", () => {
 			"Medium stone grey",
 			"21",
 		]);
-		expect(failure("Color3.fromHex('nope')")).toContain("Unable to convert characters to hex value");
+		expect(luau.failure("Color3.fromHex('nope')")).toContain("Unable to convert characters to hex value");
 	});
 
 	it("take hue, saturation and value apart and together again", () => {
 		expect(
-			luau.evaluate(`${PRELUDE}
+			luau.evaluate(`
 				local random = all.Random.new(7)
 				local worst = 0
 				for _ = 1, 500 do
@@ -197,7 +184,7 @@ describe("colours", () => {
 describe("interface sizes", () => {
 	it("combine scale and offset", () => {
 		expect(
-			show(
+			luau.show(
 				"UDim2.new(0.5, 10, 1, -3) + UDim2.fromOffset(1, 2)",
 				"UDim2.fromScale(1, 1) - UDim2.new(UDim.new(0.5, 1), UDim.new())",
 				"UDim2.fromOffset(10, 20):Lerp(UDim2.fromScale(1, 1), 0.25)",
@@ -212,7 +199,7 @@ describe("interface sizes", () => {
 describe("sequences and ranges", () => {
 	it("are built from numbers, colours or keypoints", () => {
 		expect(
-			show(
+			luau.show(
 				"all.NumberSequence.new(0.5)",
 				"all.NumberSequence.new({ all.NumberSequenceKeypoint.new(0, 1), all.NumberSequenceKeypoint.new(1, 0, 0.5) })",
 				"#all.ColorSequence.new(Color3.new(), Color3.new(1, 1, 1)).Keypoints",
@@ -224,19 +211,19 @@ describe("sequences and ranges", () => {
 	});
 
 	it("refuse what the engine refuses", () => {
-		expect(failure("all.NumberRange.new(3, 1)")).toContain("invalid range");
-		expect(failure("all.NumberSequence.new({})")).toContain("at least 2 keypoints");
+		expect(luau.failure("all.NumberRange.new(3, 1)")).toContain("invalid range");
+		expect(luau.failure("all.NumberSequence.new({})")).toContain("at least 2 keypoints");
 		expect(
-			failure(
+			luau.failure(
 				"all.NumberSequence.new({ all.NumberSequenceKeypoint.new(0, 1), all.NumberSequenceKeypoint.new(0.9, 1) })",
 			),
 		).toContain("must end at time=1.0");
-		expect(failure("all.ColorSequence.new(3)")).toContain("Color3 expected, got number");
+		expect(luau.failure("all.ColorSequence.new(3)")).toContain("Color3 expected, got number");
 	});
 
 	it("hand out keypoints that a script may change", () => {
 		expect(
-			show(`(function()
+			luau.show(`(function()
 				local sequence = all.NumberSequence.new(1)
 				table.insert(sequence.Keypoints, 1)
 				return #sequence.Keypoints
@@ -248,7 +235,7 @@ describe("sequences and ranges", () => {
 describe("shapes", () => {
 	it("know their extents", () => {
 		expect(
-			show(
+			luau.show(
 				"all.Rect.new(1, 2, 4, 8).Width",
 				"all.Rect.new(Vector2.zero, Vector2.one).Height",
 				"all.Region3.new(Vector3.new(1, 1, 1), Vector3.new(3, 5, 7)).Size",
@@ -260,123 +247,5 @@ describe("shapes", () => {
 				"all.Axes.new(Enum.Axis.Y).Top",
 			),
 		).toEqual(["3", "1", "2, 4, 6", "2, 4, 4", "0, 0, -4", "{0, 0, 0}, {0, 0, -1}", "Top, Back", "X, Z", "true"]);
-	});
-});
-
-describe("settings-like datatypes", () => {
-	it("fill in defaults and accept items, names and values of enums", () => {
-		expect(
-			show(
-				"all.Font.fromEnum(Enum.Font.SourceSansBold)",
-				"all.Font.fromEnum(Enum.Font.Roboto).Family",
-				"all.Font.fromName('Oswald', Enum.FontWeight.SemiBold).Bold",
-				"all.TweenInfo.new(2, Enum.EasingStyle.Sine, 'In', 3, true, 1)",
-				"all.PhysicalProperties.new(Enum.Material.Wood)",
-				"all.PhysicalProperties.new(200, -1, 2)",
-				"all.DockWidgetPluginGuiInfo.new(Enum.InitialDockState.Left, true, false, 300, 400).FloatingYSize",
-				"all.PathWaypoint.new(Vector3.one, Enum.PathWaypointAction.Jump).Action",
-				"all.Content.fromUri('rbxassetid://1').SourceType",
-				"all.Content.fromUri('') == all.Content.none",
-			),
-		).toEqual([
-			"Font { Family = rbxasset://fonts/families/SourceSansPro.json, Weight = Bold, Style = Normal }",
-			"rbxasset://fonts/families/Roboto.json",
-			"true",
-			"Time:2 DelayTime:1 RepeatCount:3 Reverses:True EasingDirection:In EasingStyle:Sine",
-			"0.349999994, 0.479999989, 0.200000003, 1, 1",
-			"100, 0, 1, 1, 1",
-			"400",
-			"Enum.PathWaypointAction.Jump",
-			"Enum.ContentSourceType.Uri",
-			"true",
-		]);
-		expect(failure("all.Font.new('x', 'Fat')")).toContain('Invalid value "Fat" for enum FontWeight');
-	});
-
-	it("check what is assigned to query parameters", () => {
-		expect(
-			show(`(function()
-				local params = all.RaycastParams.new()
-				params.FilterType = Enum.RaycastFilterType.Include
-				params:AddToFilter({ 1, 2 })
-				params.IgnoreWater = true
-				return params.FilterType.Name .. #params.FilterDescendantsInstances .. tostring(params.IgnoreWater)
-			end)()`),
-		).toEqual(["Include2true"]);
-		expect(failure("all.RaycastParams.new().MaxParts = 3")).toContain(
-			'MaxParts is not a valid member of "RaycastParams"',
-		);
-		expect(failure("all.OverlapParams.new().MaxParts = 'x'")).toContain("number expected, got string");
-	});
-});
-
-describe("DateTime", () => {
-	it("reads the clock it is given", () => {
-		expect(show("all.DateTime.now().UnixTimestampMillis", "all.DateTime.now().UnixTimestamp")).toEqual([
-			"1700000000250",
-			"1700000000",
-		]);
-	});
-
-	it("agrees with JavaScript's calendar", () => {
-		for (const iso of [
-			"1970-01-01T00:00:00Z",
-			"2000-02-29T23:59:59Z",
-			"1600-03-01T00:00:00Z",
-			"2023-12-31T12:00:00.123Z",
-			"9999-12-31T23:59:59Z",
-		]) {
-			const [millis, again] = show(
-				`all.DateTime.fromIsoDate("${iso}").UnixTimestampMillis`,
-				`all.DateTime.fromIsoDate("${iso}"):ToIsoDate()`,
-			);
-			expect(Number(millis), iso).toBe(Date.parse(iso));
-			expect(again).toBe(iso);
-		}
-		expect(
-			show('all.DateTime.fromIsoDate("2024-05-01T10:00:00+02:30"):ToIsoDate()', 'all.DateTime.fromIsoDate("soon")'),
-		).toEqual(["2024-05-01T07:30:00Z", "nil"]);
-	});
-
-	it("formats English dates", () => {
-		expect(
-			show(
-				'all.DateTime.fromUniversalTime(2024, 3, 2, 15, 4, 5):FormatUniversalTime("LLLL", "en-us")',
-				'all.DateTime.fromUniversalTime(2024, 3, 2, 15, 4, 5):FormatLocalTime("YY-M-Do [at] hh:mm A", "en-us")',
-				"all.DateTime.fromUniversalTime(2024, 3, 2):ToUniversalTime().Day",
-			),
-		).toEqual(["Saturday, March 2, 2024 3:04 PM", "24-3-2nd at 03:04 PM", "2"]);
-	});
-});
-
-describe("Random", () => {
-	it("follows the seed as math.random does", () => {
-		expect(
-			luau.evaluate(`${PRELUDE}
-				for _, seed in { 0, 1, 42, 123456789, -5 } do
-					math.randomseed(seed)
-					local random = all.Random.new(seed)
-					for _ = 1, 50 do
-						if math.random() ~= random:NextNumber() or math.random(3, 1000) ~= random:NextInteger(3, 1000) then
-							return seed
-						end
-					end
-				end
-				return "same"`),
-		).toBe("same");
-	});
-
-	it("clones, shuffles and points in unit directions", () => {
-		expect(
-			luau.evaluate(`${PRELUDE}
-				local random = all.Random.new(3)
-				local list = { 1, 2, 3, 4, 5, 6 }
-				random:Shuffle(list)
-				table.sort(list)
-				local clone = random:Clone()
-				local isUnit = math.abs(random:NextUnitVector().Magnitude - 1) < 1e-6
-				clone:NextUnitVector()
-				return table.concat(list) .. tostring(isUnit) .. tostring(random:NextNumber(5, 6) == clone:NextNumber(5, 6))`),
-		).toBe("123456truetrue");
 	});
 });

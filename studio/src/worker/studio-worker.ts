@@ -10,15 +10,17 @@ export async function serve(): Promise<void> {
 	const { settings, sliceStart } = workerData as WorkerStart;
 	const clock = new Float64Array(sliceStart);
 	const post = (message: WorkerMessage): void => port.postMessage(message);
-	const core = await StudioCore.create(settings, (isRunning) => {
+	// Listening first keeps the event loop alive; Node would otherwise pause it until V8's background compiler is idle.
+	const starting = StudioCore.create(settings, (isRunning) => {
 		clock[0] = isRunning ? Date.now() : 0;
 	});
+	port.on("message", (call: CallMessage) => {
+		void starting.then((core) => answer(core, call, post));
+	});
+	const core = await starting;
 	core.on("print", (kind, message, stack) => post({ type: "print", kind, message, stack }));
 	core.on("message", (channel, text) => post({ type: "message", channel, text }));
 	core.on("crash", (error) => post({ type: "crash", error: toPlainError(error) }));
-	port.on("message", (call: CallMessage) => {
-		void answer(core, call, post);
-	});
 	post({ type: "ready" });
 }
 

@@ -1,0 +1,175 @@
+import { applyHunk, countPlaces, countText, indentOf, isBlank, joinScript, type Hunk, type Perturbation } from "./patch-cases.ts";
+
+
+const trimEnd = (line: string): string => line.trimEnd();
+const trim = (line: string): string => line.trim();
+
+/** The ways models get a quote wrong, each with what may and what must come of it. */
+export const perturbations: Readonly<Record<string, Perturbation>> = {
+	exact: (hunk) => asWritten(hunk, hunk.oldLines.join("\n"), hunk.newLines.join("\n")),
+
+	"exact, whole lines with their line breaks": (hunk) =>
+		hunk.newLines.length === 0
+			? undefined
+			: asWritten(hunk, `${hunk.oldLines.join("\n")}\n`, `${hunk.newLines.join("\n")}\n`),
+
+	"CRLF in the patch only": (hunk) => ({
+		...asWritten(hunk, hunk.oldLines.join("\n"), hunk.newLines.join("\n")),
+		find: hunk.oldLines.join("\r\n"),
+		replace: hunk.newLines.join("\r\n"),
+	}),
+
+	"CRLF in the script only": (hunk) => {
+		const plain = asWritten(hunk, hunk.oldLines.join("\n"), hunk.newLines.join("\n"));
+		const expected = plain.expected?.replaceAll("\n", "\r\n");
+		return { ...plain, source: plain.source.replaceAll("\n", "\r\n"), expected };
+	},
+
+	"final line break added to the quote of the last lines": (hunk) => {
+		const source = hunk.source.slice(0, hunk.start + hunk.oldLines.length);
+		const last = { ...hunk, source, isTerminated: false };
+		if (isBlank(source.at(-1) ?? "") || hunk.newLines.length === 0) return undefined;
+		const isPlain = countPlaces(source, hunk.oldLines, trimEnd) === 1;
+		return {
+			source: source.join("\n"),
+			find: `${hunk.oldLines.join("\n")}\n`,
+			replace: `${hunk.newLines.join("\n")}\n`,
+			expected: applyHunk(last),
+			mustApply: isPlain,
+		};
+	},
+
+	"white space added at line ends of the quote": (hunk, random) => {
+		const quote = hunk.oldLines.map((line) => (random.chance(60) ? line + random.pick([" ", "  ", "\t"]) : line));
+		return loosely(hunk, quote, hunk.newLines, trimEnd);
+	},
+
+	"white space at line ends of the script only": (hunk, random) => {
+		const source = hunk.source.map((line) => (random.chance(50) ? `${line}  ` : line));
+		const old = source.slice(hunk.start, hunk.start + hunk.oldLines.length);
+		const changed = { ...hunk, source };
+		const after = newLinesKeeping(hunk, old);
+		return { ...loosely(changed, hunk.oldLines, hunk.newLines, trimEnd), expected: applyHunk(changed, after) };
+	},
+
+	"uniform dedent": (hunk) => {
+		const common = commonIndent([...hunk.oldLines, ...hunk.newLines]);
+		if (common === "") return undefined;
+		const dedent = (line: string): string => (isBlank(line) ? line.slice(Math.min(common.length, line.length)) : line.slice(common.length));
+		return loosely(hunk, hunk.oldLines.map(dedent), hunk.newLines.map(dedent), trim);
+	},
+
+	"partial dedent": (hunk) => {
+		const common = commonIndent([...hunk.oldLines, ...hunk.newLines]);
+		if (common.length < 2) return undefined;
+		const dedent = (line: string): string => (isBlank(line) ? "" : line.slice(1));
+		return loosely(hunk, hunk.oldLines.map(dedent), hunk.newLines.map(dedent), trim);
+	},
+
+	"uniform indent": (hunk) => {
+		const indent = (line: string): string => (isBlank(line) ? line : `\t${line}`);
+		return loosely(hunk, hunk.oldLines.map(indent), hunk.newLines.map(indent), trim);
+	},
+
+	"tabs written as spaces": (hunk, random) => {
+		const width = random.pick([2, 4]);
+		if ([...hunk.oldLines, ...hunk.newLines].some((line) => /^\t* /.test(line))) return undefined;
+		const expand = (line: string): string => line.replace(/^\t+/, (tabs) => " ".repeat(tabs.length * width));
+		return { ...loosely(hunk, hunk.oldLines.map(expand), hunk.newLines.map(expand), trim), mustApply: false };
+	},
+
+	"indentation lost": (hunk) => {
+		const flat = loosely(hunk, hunk.oldLines.map(trim), hunk.newLines.map(trim), trim);
+		return { ...flat, expected: undefined, mustApply: false };
+	},
+
+	"first and last line right, middle invented": (hunk, random) => {
+		if (hunk.oldLines.length < 3) return undefined;
+		const quote = hunk.oldLines.map((line, at) =>
+			at === 0 || at === hunk.oldLines.length - 1 ? line : `${indentOf(line)}invented${random.below(1000)}()`,
+		);
+		return refused(hunk, quote);
+	},
+
+	"one character different": (hunk, random) => {
+		const at = random.below(hunk.oldLines.length);
+		const line = hunk.oldLines[at] ?? "";
+		if (line.trim().length < 2) return undefined;
+		const place = indentOf(line).length + random.below(line.trim().length);
+		const other = line[place] === "x" ? "y" : "x";
+		const quote = hunk.oldLines.with(at, line.slice(0, place) + other + line.slice(place + 1));
+		return countText(hunk.source.join("\n"), quote.join("\n")) > 0 ? undefined : refused(hunk, quote);
+	},
+
+	"a line left out": (hunk, random) => {
+		if (hunk.oldLines.length < 3) return undefined;
+		const quote = hunk.oldLines.toSpliced(1 + random.below(hunk.oldLines.length - 2), 1);
+		return countPlaces(hunk.source, quote, trim) > 0 ? undefined : refused(hunk, quote);
+	},
+
+	"last line cut short": (hunk, random) => {
+		const last = hunk.oldLines.at(-1) ?? "";
+		const cut = last.slice(0, indentOf(last).length + random.below(Math.max(1, last.trim().length)));
+		const isInsideWord = /\w$/.test(cut) && /^\w/.test(last.slice(cut.length));
+		return isInsideWord ? refused(hunk, [...hunk.oldLines.slice(0, -1), cut]) : undefined;
+	},
+
+	ambiguous: (hunk) => {
+		if (hunk.oldLines.every(isBlank)) return undefined;
+		return refused({ ...hunk, source: [...hunk.source, "", ...hunk.oldLines] }, hunk.oldLines);
+	},
+
+	"ambiguous but for indentation": (hunk) => {
+		if (hunk.oldLines.every(isBlank)) return undefined;
+		const deeper = hunk.oldLines.map((line) => `\t\t${line}`);
+		const shifted = hunk.oldLines.map((line) => `   ${line}`);
+		return refused({ ...hunk, source: [...hunk.source, "do", ...deeper, "end"] }, shifted);
+	},
+};
+
+function asWritten(hunk: Hunk, find: string, replace: string) {
+	const source = applyHunk(hunk, hunk.oldLines);
+	return { source, find, replace, expected: applyHunk(hunk), mustApply: countText(source, find) === 1 && !hasLooseEnds(hunk) };
+}
+
+/** A hunk of which nothing is left removes its lines but, quoted without their last line break, leaves an empty one. */
+function hasLooseEnds(hunk: Hunk): boolean {
+	return hunk.newLines.length === 0;
+}
+
+function loosely(hunk: Hunk, quote: readonly string[], wanted: readonly string[], key: (line: string) => string) {
+	const isClear = countPlaces(hunk.source, hunk.oldLines, trim) === 1 && countPlaces(hunk.source, quote, key) === 1;
+	return {
+		source: joinScript(hunk, hunk.source),
+		find: quote.join("\n"),
+		replace: wanted.join("\n"),
+		expected: applyHunk(hunk),
+		mustApply: isClear && !hunk.oldLines.every(isBlank),
+	};
+}
+
+function refused(hunk: Hunk, quote: readonly string[]) {
+	return {
+		source: joinScript(hunk, hunk.source),
+		find: quote.join("\n"),
+		replace: hunk.newLines.join("\n"),
+		expected: undefined,
+		mustApply: false,
+	};
+}
+
+/** The hunk's new lines, with those it keeps as they stand in the script. */
+function newLinesKeeping(hunk: Hunk, actual: readonly string[]): string[] {
+	const left = hunk.oldLines.map((line, at) => ({ line, actual: actual[at] ?? line }));
+	return hunk.newLines.map((line) => {
+		const at = left.findIndex((candidate) => candidate.line === line);
+		return at < 0 ? line : (left.splice(0, at + 1).at(-1)?.actual ?? line);
+	});
+}
+
+function commonIndent(lines: readonly string[]): string {
+	const indents = lines.filter((line) => !isBlank(line)).map(indentOf);
+	const shortest = indents.reduce((a, b) => (b.length < a.length ? b : a), indents[0] ?? "");
+	return indents.every((indent) => indent.startsWith(shortest)) ? shortest : "";
+}
+
