@@ -13,5 +13,7 @@ export const askUser: Tool<typeof parameters> = {
 	kind: "talk",
 	description: "Ask the user when you cannot go on without an answer.",
 	parameters,
-	run: (args) => success({ type: "question", question: args.question, options: args.options ?? [] }),
+	run(args) {
+		return success({ type: "question", question: args.question, options: args.options ?? [] });
+	},
 };

@@ -47,7 +47,12 @@ export const getProperties: Tool<typeof parameters> = {
 
 type Members = { readonly values: PropertyBag; readonly skipped: readonly string[] };
 
-function readMembers(path: string, keys: readonly string[] | undefined, withAttributes: boolean, scene: SceneReader): Outcome<Members> {
+function readMembers(
+	path: string,
+	keys: readonly string[] | undefined,
+	withAttributes: boolean,
+	scene: SceneReader,
+): Outcome<Members> {
 	const read = scene.properties(path, keys);
 	if (!read.ok || keys === undefined || !withAttributes) return read;
 	const all = scene.properties(path);
@@ -74,5 +79,8 @@ function fitValues(values: PropertyBag, maxBytes: number): { readonly props: Pro
 		used += size;
 	}
 	if (leftOut.isEmpty()) return { props };
-	return { props, cut: `${leftOut.size()} values left out: ${leftOut.join(", ")}; ask for them by keys with a larger maxBytes` };
+	return {
+		props,
+		cut: `${leftOut.size()} values left out: ${leftOut.join(", ")}; ask for them by keys with a larger maxBytes`,
+	};
 }

@@ -29,7 +29,8 @@ export const listChildren: Tool<typeof parameters> = {
 	run(args, context) {
 		const root = locate(args.parentPath, context);
 		if (!root.ok) return root;
-		const isShown = (info: InstanceInfo) => args.classWhitelist === undefined || args.classWhitelist[info.className] === true;
+		const isShown = (info: InstanceInfo) =>
+			args.classWhitelist === undefined || args.classWhitelist[info.className] === true;
 		const walk = walkTree(root.value, args.depth ?? 1, args.maxNodes ?? DEFAULT_NODES, isShown, context);
 		const cut =
 			walk.leftOut > 0
@@ -63,28 +64,33 @@ function walkTree(
 	let shown = 0;
 	let used = 0;
 	let leftOut = 0;
+	const isFull = () => shown >= maxNodes || used > RESULT_LIMIT;
+
+	const addChild = (info: InstanceInfo, visit: Visit): void => {
+		if (!isShown(info)) {
+			queue.push({ info, under: visit.under, depth: visit.depth + 1 });
+			return;
+		}
+		if (isFull()) {
+			leftOut += 1;
+			return;
+		}
+		const node: TreeNode = { info, children: [] };
+		visit.under.children.push(node);
+		shown += 1;
+		used += NODE_OVERHEAD + info.path.size() + info.name.size() + info.className.size();
+		queue.push({ info, under: node, depth: visit.depth + 1 });
+	};
+
 	for (let at = 0; at < queue.size(); at++) {
 		const visit = queue[at]!;
 		if (visit.depth >= depth || visit.info.childCount === 0) continue;
-		if (shown >= maxNodes || used > RESULT_LIMIT) {
+		if (isFull()) {
 			leftOut += visit.info.childCount;
 			continue;
 		}
 		const children = context.scene.children(visit.info.path);
-		for (const info of children.ok ? children.value : []) {
-			const isListed = isShown(info);
-			if (isListed && (shown >= maxNodes || used > RESULT_LIMIT)) {
-				leftOut += 1;
-				continue;
-			}
-			const node: TreeNode = { info, children: [] };
-			if (isListed) {
-				visit.under.children.push(node);
-				shown += 1;
-				used += NODE_OVERHEAD + info.path.size() + info.name.size() + info.className.size();
-			}
-			queue.push({ info, under: isListed ? node : visit.under, depth: visit.depth + 1 });
-		}
+		for (const info of children.ok ? children.value : []) addChild(info, visit);
 		context.pause?.();
 	}
 	return { root, leftOut };

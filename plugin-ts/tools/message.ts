@@ -13,5 +13,7 @@ export const message: Tool<typeof parameters> = {
 	kind: "talk",
 	description: "Tell the user something; the task goes on.",
 	parameters,
-	run: (args) => success({ type: "message", text: args.text, phase: args.phase ?? "update" }),
+	run(args) {
+		return success({ type: "message", text: args.text, phase: args.phase ?? "update" });
+	},
 };

@@ -10,7 +10,10 @@ const MATCH_OVERHEAD = 60;
 
 const parameters = s.object(
 	{
-		selector: s.string({ minLength: 1, description: "e.g. Part#Door, .Tag, [Anchored = true], [$Attr], Model > Part, A, B" }),
+		selector: s.string({
+			minLength: 1,
+			description: "e.g. Part#Door, .Tag, [Anchored = true], [$Attr], Model > Part, A, B",
+		}),
 		root: s.string({ description: "default game" }),
 		maxNodes: s.integer({ minimum: 1, maximum: 1000 }),
 	},
@@ -30,7 +33,8 @@ export const queryInstances: Tool<typeof parameters> = {
 		if (!matches.ok) return matches;
 		const total = matches.value.size();
 		const shelf = fitItems(matches.value, sizeOfMatch, args.maxNodes ?? DEFAULT_NODES);
-		const cut = shelf.leftOut > 0 ? `${shelf.leftOut} more matches not shown; narrow the selector or the root` : undefined;
+		const cut =
+			shelf.leftOut > 0 ? `${shelf.leftOut} more matches not shown; narrow the selector or the root` : undefined;
 		const shown = shelf.items.map(({ path, name, className, childCount }) => ({ path, name, className, childCount }));
 		return success({ type: "result", content: { total, matches: shown, cut }, shows: [] });
 	},

@@ -21,9 +21,9 @@ export const readScript: Tool<typeof parameters> = {
 	description: 'Read a script before editing it. Lines come as "12| text", numbered from 1; long scripts in pages.',
 	parameters,
 	run(args, context) {
-		const script = readScriptAt(args.path, context);
-		if (!script.ok) return script;
-		const { path, className, text } = script.value;
+		const target = readScriptAt(args.path, context);
+		if (!target.ok) return target;
+		const { path, className, text } = target.value;
 		const page = pageOf(text, { startLine: args.startLine, endLine: args.endLine, isNumbered: true });
 		if ((args.startLine ?? 1) > page.totalLines) {
 			return failure(`${path} has ${page.totalLines} lines; startLine ${args.startLine} is beyond its end.`);

@@ -3,16 +3,25 @@ import { failure, success } from "../core/outcome";
 import type { Mode } from "../core/settings";
 import { suggestName } from "../core/values/nearest";
 import type { ToolSchema } from "../model/types";
+import { applyEdit } from "./apply-edit";
 import { askUser } from "./ask-user";
 import { complete } from "./complete";
+import { createInstance } from "./create-instance";
+import { deleteInstance } from "./delete-instance";
 import { getActiveScript } from "./get-active-script";
 import { getProperties } from "./get-properties";
 import { listChildren } from "./list-children";
+import { listCodeDefinitionNames } from "./list-code-definition-names";
 import { listSelection } from "./list-selection";
 import { message } from "./message";
+import { openOrCreateScript } from "./open-or-create-script";
+import { patchScript } from "./patch-script";
 import { queryInstances } from "./query-instances";
 import { readScript } from "./read-script";
+import { renameInstance } from "./rename-instance";
 import { searchFiles } from "./search-files";
+import { setProperties } from "./set-properties";
+import { showDiff } from "./show-diff";
 import { startPlan } from "./start-plan";
 import type { Tool, ToolKind } from "./tool";
 import { updatePlan } from "./update-plan";
@@ -26,6 +35,15 @@ export const ALL_TOOLS: readonly Tool[] = [
 	getProperties,
 	queryInstances,
 	searchFiles,
+	listCodeDefinitionNames,
+	showDiff,
+	applyEdit,
+	patchScript,
+	openOrCreateScript,
+	createInstance,
+	setProperties,
+	renameInstance,
+	deleteInstance,
 	startPlan,
 	updatePlan,
 	message,
@@ -53,7 +71,11 @@ export function toolsFor(mode: Mode): readonly Tool[] {
 
 /** The same as the model is sent it. */
 export function toolSchemas(mode: Mode): readonly ToolSchema[] {
-	return toolsFor(mode).map(({ name, description, parameters }) => ({ name, description, parameters: parameters.json }));
+	return toolsFor(mode).map(({ name, description, parameters }) => ({
+		name,
+		description,
+		parameters: parameters.json,
+	}));
 }
 
 /** The tool with this name or alias; a miss names the nearest ones. */

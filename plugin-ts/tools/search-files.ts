@@ -48,9 +48,9 @@ export const searchFiles: Tool<typeof parameters> = {
 function search(root: string | undefined, matches: LineMatcher, context: ToolContext): readonly Hit[] {
 	const hits = new Array<Hit>();
 	for (const { path } of context.scripts.list(root)) {
-		const script = context.scripts.read(path);
-		if (script.ok && hits.size() < MAX_COUNTED && matches.mayMatch(script.value.text)) {
-			const lines = splitLines(script.value.text);
+		const target = context.scripts.read(path);
+		if (target.ok && hits.size() < MAX_COUNTED && matches.mayMatch(target.value.text)) {
+			const lines = splitLines(target.value.text);
 			lines.forEach((text, index) => {
 				if (matches.isMatch(text)) hits.push({ path, line: index + 1, lines });
 			});

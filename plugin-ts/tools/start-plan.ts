@@ -13,7 +13,9 @@ const step = s.object(
 		tool: s.string(),
 		target: s.string(),
 		intent: s.string({ minLength: 1 }),
-		check: s.record(s.anyJson(), { description: '{type, …} proving the step, e.g. {"type":"instance_exists","path":…}' }),
+		check: s.record(s.anyJson(), {
+			description: '{type, …} proving the step, e.g. {"type":"instance_exists","path":…}',
+		}),
 	},
 	{ optional: ["tool", "target", "check"] },
 );
@@ -24,7 +26,8 @@ const parameters = s.object({ steps: s.array(s.union([s.string({ minLength: 1 })
 export const startPlan: Tool<typeof parameters> = {
 	name: "start_plan",
 	kind: "plan",
-	description: "Write the plan before the first change of any task with several steps. Each step: tool, exact target, intent.",
+	description:
+		"Write the plan before the first change of any task with several steps. Each step: tool, exact target, intent.",
 	parameters,
 	run(args) {
 		const steps = new Array<PlanStep>();
@@ -49,7 +52,8 @@ interface GivenStep {
 }
 
 function readStep({ tool = "", target = "", intent, check }: GivenStep, index: number): Outcome<PlanStep> {
-	if (tool !== "" && !TOOL_NAMES.includes(tool)) return failure(`Step ${index}: there is no tool ${tool}${suggestName(tool, TOOL_NAMES)}`);
+	if (tool !== "" && !TOOL_NAMES.includes(tool))
+		return failure(`Step ${index}: there is no tool ${tool}${suggestName(tool, TOOL_NAMES)}`);
 	const checked = check === undefined ? success(check) : checkPlanCheck(check);
 	if (!checked.ok) return failure(`Step ${index}: ${checked.error}`);
 	return success({ tool, target, intent, status: "pending", check });

@@ -25,7 +25,8 @@ export const updatePlan: Tool<typeof parameters> = {
 	parameters,
 	run(args, context) {
 		const updates = updatesOf(args);
-		if (updates.isEmpty() && args.notes === undefined) return failure("Nothing to update: give steps, completedStep, nextStep or notes.");
+		if (updates.isEmpty() && args.notes === undefined)
+			return failure("Nothing to update: give steps, completedStep, nextStep or notes.");
 		const checked = checkIndexes(updates, context.plan);
 		return checked.ok ? success({ type: "plan_updated", updates, notes: args.notes }) : checked;
 	},

@@ -15,18 +15,18 @@ export interface FakeHttpScript {
 }
 
 /** An Http port that talks to functions instead of sockets. */
-export function createFakeHttp(script: FakeHttpScript = {}): FakeHttp {
+export function createFakeHttp(plan: FakeHttpScript = {}): FakeHttp {
 	const requests = new Array<HttpRequest>();
 	return {
 		requests,
 		request(request): Outcome<HttpResponse> {
 			requests.push(request);
-			const response = script.answer?.(request);
+			const response = plan.answer?.(request);
 			return response === undefined ? failure(`Nothing answers at ${request.url}.`) : success(response);
 		},
 		openEventStream(request, listener) {
 			requests.push(request);
-			const { stream } = script;
+			const { stream } = plan;
 			if (stream === undefined) return failure("Event streams are not available here.");
 			task.spawn(() => stream(request, listener));
 			return success({ close: () => {} });

@@ -101,7 +101,8 @@ function problemOf(instance: NewInstance): string | undefined {
 function propertyProblem(className: string, props: PropertyBag): string | undefined {
 	const known = fakeClassInfo(className)?.properties;
 	for (const [key] of pairs(props)) {
-		const isMember = string.find(key as string, "^[@#]")[0] !== undefined || known?.get(key as string)?.canWrite === true;
+		const isMember =
+			string.find(key as string, "^[@#]")[0] !== undefined || known?.get(key as string)?.canWrite === true;
 		if (!isMember) return `${key} of ${className} cannot be written.`;
 	}
 	return undefined;

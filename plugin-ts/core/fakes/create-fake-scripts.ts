@@ -17,7 +17,8 @@ export function createFakeScripts(place: FakePlace, openPaths: readonly string[]
 
 	const scriptAt = (path: string): Outcome<FakeNode> => {
 		const node = place.find(path);
-		if (node.ok && node.value.source === undefined) return failure(`${path} is a ${node.value.className}, not a script.`);
+		if (node.ok && node.value.source === undefined)
+			return failure(`${path} is a ${node.value.className}, not a script.`);
 		return node;
 	};
 	const textOf = (node: FakeNode): ScriptText => ({

@@ -36,7 +36,11 @@ const CLASSES: { readonly [className: string]: FakeClass | undefined } = {
 	StarterPlayer: service,
 	StarterPlayerScripts: { superclass: "Instance" },
 	Terrain: { superclass: "BasePart" },
-	Camera: { superclass: "Instance", isCreatable: true, properties: { FieldOfView: { valueType: "float", default: 70 } } },
+	Camera: {
+		superclass: "Instance",
+		isCreatable: true,
+		properties: { FieldOfView: { valueType: "float", default: 70 } },
+	},
 	Folder: { superclass: "Instance", isCreatable: true },
 	Model: { superclass: "Instance", isCreatable: true, properties: { PrimaryPart: { valueType: "Instance" } } },
 	BasePart: {
@@ -47,7 +51,11 @@ const CLASSES: { readonly [className: string]: FakeClass | undefined } = {
 			Color: { valueType: "Color3", default: { __t: "Color3", r: 0.64, g: 0.64, b: 0.65 } },
 			CFrame: { valueType: "CFrame", default: { __t: "CFrame", comps: [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1] } },
 			Mass: { valueType: "float", default: 1, isReadOnly: true },
-			Material: { valueType: "EnumItem", enumType: "Material", default: { __t: "EnumItem", enum: "Material", name: "Plastic" } },
+			Material: {
+				valueType: "EnumItem",
+				enumType: "Material",
+				default: { __t: "EnumItem", enumType: "Material", name: "Plastic" },
+			},
 			Position: { valueType: "Vector3", default: { __t: "Vector3", x: 0, y: 0, z: 0 } },
 			Size: { valueType: "Vector3", default: { __t: "Vector3", x: 4, y: 1, z: 2 } },
 			Transparency: { valueType: "float", default: 0 },
@@ -57,17 +65,41 @@ const CLASSES: { readonly [className: string]: FakeClass | undefined } = {
 		superclass: "BasePart",
 		isCreatable: true,
 		properties: {
-			Shape: { valueType: "EnumItem", enumType: "PartType", default: { __t: "EnumItem", enum: "PartType", name: "Block" } },
+			Shape: {
+				valueType: "EnumItem",
+				enumType: "PartType",
+				default: { __t: "EnumItem", enumType: "PartType", name: "Block" },
+			},
 		},
 	},
 	SpawnLocation: { superclass: "Part", isCreatable: true, properties: { Duration: { valueType: "int", default: 10 } } },
-	PointLight: { superclass: "Instance", isCreatable: true, properties: { Brightness: { valueType: "float", default: 1 } } },
+	PointLight: {
+		superclass: "Instance",
+		isCreatable: true,
+		properties: { Brightness: { valueType: "float", default: 1 } },
+	},
 	IntValue: { superclass: "Instance", isCreatable: true, properties: { Value: { valueType: "int64", default: 0 } } },
-	StringValue: { superclass: "Instance", isCreatable: true, properties: { Value: { valueType: "string", default: "" } } },
-	ScreenGui: { superclass: "Instance", isCreatable: true, properties: { Enabled: { valueType: "bool", default: true } } },
-	TextLabel: { superclass: "Instance", isCreatable: true, properties: { Text: { valueType: "string", default: "Label" } } },
+	StringValue: {
+		superclass: "Instance",
+		isCreatable: true,
+		properties: { Value: { valueType: "string", default: "" } },
+	},
+	ScreenGui: {
+		superclass: "Instance",
+		isCreatable: true,
+		properties: { Enabled: { valueType: "bool", default: true } },
+	},
+	TextLabel: {
+		superclass: "Instance",
+		isCreatable: true,
+		properties: { Text: { valueType: "string", default: "Label" } },
+	},
 	LuaSourceContainer: { superclass: "Instance" },
-	Script: { superclass: "LuaSourceContainer", isCreatable: true, properties: { Enabled: { valueType: "bool", default: true } } },
+	Script: {
+		superclass: "LuaSourceContainer",
+		isCreatable: true,
+		properties: { Enabled: { valueType: "bool", default: true } },
+	},
 	LocalScript: { superclass: "Script", isCreatable: true },
 	ModuleScript: { superclass: "LuaSourceContainer", isCreatable: true },
 };
@@ -89,13 +121,13 @@ function lineage(className: string): readonly string[] {
 }
 
 function propertyTable(className: string): ReadonlyMap<string, FakeProperty> {
-	const table = new Map<string, FakeProperty>();
+	const found = new Map<string, FakeProperty>();
 	for (const ancestor of lineage(className)) {
 		for (const [name, property] of pairs(CLASSES[ancestor]?.properties ?? {})) {
-			if (!table.has(name as string)) table.set(name as string, property as FakeProperty);
+			if (!found.has(name as string)) found.set(name as string, property as FakeProperty);
 		}
 	}
-	return table;
+	return found;
 }
 
 export function isFakeClass(className: string, ancestor: string): boolean {

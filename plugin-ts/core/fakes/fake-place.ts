@@ -42,7 +42,15 @@ export interface FakePlace {
 	descendants(from: FakeNode): readonly FakeNode[];
 }
 
-const SERVICES = ["Workspace", "Lighting", "ReplicatedStorage", "ServerScriptService", "ServerStorage", "StarterGui", "StarterPlayer"];
+const SERVICES = [
+	"Workspace",
+	"Lighting",
+	"ReplicatedStorage",
+	"ServerScriptService",
+	"ServerStorage",
+	"StarterGui",
+	"StarterPlayer",
+];
 
 function segmentsOf(node: FakeNode): InstancePath {
 	const segments = new Array<PathSegment>();

@@ -13,7 +13,8 @@ export function parseFakeSelector(text: string): Outcome<FakeSelector> {
 	const alternatives = new Array<readonly Condition[]>();
 	for (const part of text.split(",")) {
 		const alternative = parseCompound(string.match(part, "^%s*(.-)%s*$")[0] as string);
-		if (alternative === undefined) return failure(`The selector ${text} cannot be read; use Class, #Name, .Tag or [Prop = value].`);
+		if (alternative === undefined)
+			return failure(`The selector ${text} cannot be read; use Class, #Name, .Tag or [Prop = value].`);
 		alternatives.push(alternative);
 	}
 	return success(alternatives);

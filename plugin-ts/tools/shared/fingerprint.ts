@@ -29,7 +29,13 @@ export function fingerprintInstance(scene: SceneReader, path: string, keys: read
 	if (!values.ok) return values;
 	const { parent, namesakes } = surroundings(scene, info.value.path);
 	const { className, name } = info.value;
-	const version: { readonly [key: string]: JsonValue } = { className, name, parent, namesakes, values: values.value.values };
+	const version: { readonly [key: string]: JsonValue } = {
+		className,
+		name,
+		parent,
+		namesakes,
+		values: values.value.values,
+	};
 	return success(hashText(printJson(version)));
 }
 
@@ -60,6 +66,6 @@ export function instanceFingerprint(
 /** Takes a fingerprint anew, for comparison with its `value`. Fails when what it was taken from is gone. */
 export function currentFingerprint(fingerprint: Fingerprint, sources: FingerprintSources): Outcome<string> {
 	if (fingerprint.of === "instance") return fingerprintInstance(sources.scene, fingerprint.path, fingerprint.keys);
-	const script = sources.scripts.read(fingerprint.path);
-	return script.ok ? success(fingerprintScript(script.value.text)) : failure(script.error);
+	const target = sources.scripts.read(fingerprint.path);
+	return target.ok ? success(fingerprintScript(target.value.text)) : failure(target.error);
 }

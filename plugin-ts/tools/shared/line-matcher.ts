@@ -26,6 +26,7 @@ export function patternMatcher(query: string): LineMatcher | undefined {
 	if (repetitions > MAX_REPETITIONS) return undefined;
 	return {
 		mayMatch: () => true,
-		isMatch: (line) => line.size() <= MAX_PATTERN_LINE && pcall(() => string.find(line, query)[0] !== undefined)[1] === true,
+		isMatch: (line) =>
+			line.size() <= MAX_PATTERN_LINE && pcall(() => string.find(line, query)[0] !== undefined)[1] === true,
 	};
 }

@@ -50,7 +50,9 @@ export function locateForChange(text: string, context: SceneContext): Outcome<In
 	const given = parsePath(text);
 	const canonical = parsePath(info.value.path);
 	if (!given.ok || !canonical.ok) return info;
-	const vague = canonical.value.findIndex((segment, index) => segment.index !== undefined && given.value[index]?.index === undefined);
+	const vague = canonical.value.findIndex(
+		(segment, index) => segment.index !== undefined && given.value[index]?.index === undefined,
+	);
 	if (vague < 0) return info;
 	return failure(ambiguityMessage(canonical.value, vague, context));
 }

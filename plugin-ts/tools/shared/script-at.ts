@@ -20,5 +20,7 @@ function read(info: ReturnType<typeof locate>, context: ScriptContext): Outcome<
 	if (!info.ok) return info;
 	const { path, className } = info.value;
 	if (context.scene.classInfo(className)?.isScript === true) return context.scripts.read(path);
-	return failure(`${path} is a ${className}, not a script. list_code_definition_names with this path shows the scripts below it.`);
+	return failure(
+		`${path} is a ${className}, not a script. list_code_definition_names with this path shows the scripts below it.`,
+	);
 }

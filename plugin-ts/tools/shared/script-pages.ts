@@ -34,6 +34,7 @@ export function pageOf(source: string, request: PageRequest): ScriptPage {
 		shown.push(written);
 	}
 	const endLine = startLine + shown.size() - 1;
-	const cut = endLine < wanted ? `${wanted - endLine} more lines; go on with read_script startLine ${endLine + 1}` : undefined;
+	const cut =
+		endLine < wanted ? `${wanted - endLine} more lines; go on with read_script startLine ${endLine + 1}` : undefined;
 	return { startLine, endLine, totalLines, text: shown.join("\n"), cut };
 }

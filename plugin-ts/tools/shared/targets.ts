@@ -23,7 +23,9 @@ export function targetOf(path: string | undefined, context: TargetContext): Outc
 	const selected = context.selection.current();
 	const [only] = selected;
 	if (selected.size() === 1 && only !== undefined) return success(only);
-	return failure(`No path was given and ${selected.isEmpty() ? "nothing is" : `${selected.size()} instances are`} selected. Give the path.`);
+	return failure(
+		`No path was given and ${selected.isEmpty() ? "nothing is" : `${selected.size()} instances are`} selected. Give the path.`,
+	);
 }
 
 /**
@@ -42,7 +44,8 @@ export function parentTargetOf(parentPath: string | undefined, context: TargetCo
 		return exact.ok ? success({ existing: exact.value, missing: [], warnings: [] }) : exact;
 	}
 	const isUnderWorkspace = string.find(reached.path, "^game%.Workspace%f[^%w_]")[0] !== undefined;
-	if (!isUnderWorkspace || missing.some((segment) => (segment.index ?? 1) > 1)) return failure(missMessage(reached, missing, context));
+	if (!isUnderWorkspace || missing.some((segment) => (segment.index ?? 1) > 1))
+		return failure(missMessage(reached, missing, context));
 	for (const segment of missing) {
 		const name = checkNewName(segment.name);
 		if (!name.ok) return name;

@@ -6,7 +6,10 @@ import type { Schema } from "../../model/schema";
  * Lets an object schema accept some keys under other names that models use; what is sent to the model stays the same.
  * A key given under both names keeps the value of its own name.
  */
-export function withAliases<T>(schema: Schema<T>, aliases: { readonly [alias: string]: string | undefined }): Schema<T> {
+export function withAliases<T>(
+	schema: Schema<T>,
+	aliases: { readonly [alias: string]: string | undefined },
+): Schema<T> {
 	return {
 		json: schema.json,
 		expects: schema.expects,
