@@ -67,8 +67,8 @@ function buildInfo(reflected: ReflectedClass, properties: readonly ReflectedProp
 
 function propertyInfo(property: ReflectedProperty, sample: () => Instance | undefined): PropertyInfo {
 	const canRead = property.Permits?.Read !== undefined;
-	const type = readPropertyType(property.Type, isClass) ?? typeOfValue(sampleValue(sample, property.Name));
-	return { name: property.Name, ...type, canRead, canWrite: property.Permits?.Write !== undefined };
+	const valueType = readPropertyType(property.Type, isClass) ?? typeOfValue(sampleValue(sample, property.Name));
+	return { name: property.Name, ...valueType, canRead, canWrite: property.Permits?.Write !== undefined };
 }
 
 /** The identity of an instance has tools of its own, and so has a script's text. */

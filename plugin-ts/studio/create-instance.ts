@@ -14,7 +14,7 @@ import { writeKey, writeMembersBeforeParent } from "./write-members";
 /** What a new tree still needs once it is in the place. */
 interface Unfinished {
 	readonly references: PendingReference[];
-	readonly sources: { readonly script: SourceScript; readonly text: string }[];
+	readonly sources: { readonly target: SourceScript; readonly text: string }[];
 }
 
 /**
@@ -68,7 +68,7 @@ function make(className: string): Outcome<Instance> {
 function noteSource(instance: Instance, text: string | undefined, unfinished: Unfinished): Outcome<true> {
 	if (text === undefined) return success(true);
 	if (!isSourceScript(instance)) return failure(`A ${instance.ClassName} has no source: give one to scripts only.`);
-	unfinished.sources.push({ script: instance, text });
+	unfinished.sources.push({ target: instance, text });
 	return success(true);
 }
 
@@ -89,8 +89,8 @@ function finish({ references, sources }: Unfinished): Outcome<true> {
 		const written = writeKey(instance, key, value);
 		if (!written.ok) return written;
 	}
-	for (const { script, text } of sources) {
-		const written = replaceSource(script, pathOf(script) ?? script.Name, text);
+	for (const { target, text } of sources) {
+		const written = replaceSource(target, pathOf(target) ?? target.Name, text);
 		if (!written.ok) return written;
 	}
 	return success(true);

@@ -31,8 +31,12 @@ export function createPluginSettingsStore(plugin: Plugin): KeyValueStore {
 export function createSettingsStore(owner: SettingsOwner): KeyValueStore {
 	const works = saveAndCheck(owner, TEST_KEY, TEST_VALUE);
 	return {
-		load: (key) => (works.ok ? load(owner, key) : works),
-		save: (key, value) => (works.ok ? saveAndCheck(owner, key, value) : works),
+		load(key) {
+			return works.ok ? load(owner, key) : works;
+		},
+		save(key, value) {
+			return works.ok ? saveAndCheck(owner, key, value) : works;
+		},
 	};
 }
 

@@ -3,12 +3,16 @@ import type { Clock } from "../core/ports/clock";
 /** Studio's clocks and threads. */
 export function createStudioClock(): Clock {
 	return {
-		now: () => os.clock(),
-		wallTime: () => DateTime.now().UnixTimestampMillis / 1000,
-		sleep: (seconds) => {
+		now() {
+			return os.clock();
+		},
+		wallTime() {
+			return DateTime.now().UnixTimestampMillis / 1000;
+		},
+		sleep(seconds) {
 			task.wait(seconds);
 		},
-		spawn: (body) => {
+		spawn(body) {
 			task.spawn(body);
 		},
 	};

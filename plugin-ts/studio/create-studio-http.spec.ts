@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@rbxts/jest-globals";
-import type { HttpRequest } from "../core/ports/http";
+import type { EventStreamListener, HttpRequest } from "../core/ports/http";
 import { createStudioHttp } from "./create-studio-http";
 
 /** Nothing listens here. */
@@ -22,9 +22,11 @@ describe("openEventStream", () => {
 		const problems = new Array<string>();
 		const open = () =>
 			http.openEventStream(NOBODY, {
-				opened: () => {},
-				chunk: () => {},
-				closed: (problem) => problems.push(problem ?? "none"),
+				opened() {},
+				chunk() {},
+				closed(problem) {
+					problems.push(problem ?? "none");
+				},
 			});
 		expect(open().ok).toBe(true);
 		waitUntil(() => problems.size() > 0);
@@ -36,7 +38,13 @@ describe("openEventStream", () => {
 	it("has one stream at a time, and tells an owner that closed it nothing more", () => {
 		const http = createStudioHttp();
 		let endings = 0;
-		const listener = { opened: () => {}, chunk: () => {}, closed: () => (endings += 1) };
+		const listener: EventStreamListener = {
+			opened() {},
+			chunk() {},
+			closed() {
+				endings += 1;
+			},
+		};
 		const first = http.openEventStream(NOBODY, listener);
 		expect(http.openEventStream(NOBODY, listener).ok).toBe(false);
 		if (first.ok) first.value.close();

@@ -17,8 +17,10 @@ export interface StudioHttp extends Http {
 export function createStudioHttp(): StudioHttp {
 	let openStream: EventStream | undefined;
 	return {
-		request: sendRequest,
-		openEventStream: (request, listener) => {
+		request(request) {
+			return sendRequest(request);
+		},
+		openEventStream(request, listener) {
 			if (openStream !== undefined) return failure("Another event stream is still open: close it first, or poll.");
 			const opened = connectStream(request, listener, () => {
 				openStream = undefined;
@@ -26,7 +28,9 @@ export function createStudioHttp(): StudioHttp {
 			if (opened.ok) openStream = opened.value;
 			return opened;
 		},
-		closeStreams: () => openStream?.close(),
+		closeStreams() {
+			openStream?.close();
+		},
 	};
 }
 
@@ -55,7 +59,7 @@ function connectStream(request: HttpRequest, listener: EventStreamListener, onEn
 		onEnd();
 		return true;
 	};
-	const end = (problem: string | undefined): void => {
+	const finish = (problem: string | undefined): void => {
 		if (close()) listener.closed(problem);
 	};
 	connections.push(
@@ -65,11 +69,11 @@ function connectStream(request: HttpRequest, listener: EventStreamListener, onEn
 		client.MessageReceived.Connect((message) => {
 			if (!hasEnded) listener.chunk(message);
 		}),
-		client.Error.Connect((status, message) => end(streamError(request.url, status, message))),
-		client.Closed.Connect(() => end(undefined)),
+		client.Error.Connect((status, message) => finish(streamError(request.url, status, message))),
+		client.Closed.Connect(() => finish(undefined)),
 	);
 	return success({
-		close: () => {
+		close() {
 			close();
 		},
 	});

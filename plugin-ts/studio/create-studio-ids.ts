@@ -3,5 +3,9 @@ import type { Ids } from "../core/ports/ids";
 
 /** Random identifiers (version 4 UUIDs without braces), unique across sessions and collaborators. */
 export function createStudioIds(): Ids {
-	return { next: () => HttpService.GenerateGUID(false) };
+	return {
+		next() {
+			return HttpService.GenerateGUID(false);
+		},
+	};
 }

@@ -12,48 +12,52 @@ import { isDirty, readEditorText, replaceSource } from "./script-source";
 /** Scripts over Studio's editor: texts are what the user sees, drafts included, with LF line ends. */
 export function createStudioScripts(): Scripts {
 	return {
-		active: () => {
-			const script = tryRead(() => StudioService.ActiveScript);
-			return script === undefined ? undefined : textOfOpen(script);
+		active() {
+			const target = tryRead(() => StudioService.ActiveScript);
+			return target === undefined ? undefined : textOfOpen(target);
 		},
-		openDocuments: () => {
+		openDocuments() {
 			const texts = new Array<ScriptText>();
-			for (const script of openScripts()) {
-				const text = textOfOpen(script);
+			for (const target of openScripts()) {
+				const text = textOfOpen(target);
 				if (text !== undefined) texts.push(text);
 			}
 			return texts;
 		},
-		read: (path) => {
-			const script = resolveScript(path);
-			return script.ok ? readText(script.value, path) : script;
+		read(path) {
+			const target = resolveScript(path);
+			return target.ok ? readText(target.value, path) : target;
 		},
-		list: listScripts,
-		write: (path, expected, text) => {
-			const script = resolveScript(path);
-			if (!script.ok) return script;
-			const written = replaceSource(script.value, path, text, expected);
-			return written.ok ? readText(script.value, path) : written;
+		list(root) {
+			return listScripts(root);
 		},
-		open: openDocument,
+		write(path, expected, text) {
+			const target = resolveScript(path);
+			if (!target.ok) return target;
+			const written = replaceSource(target.value, path, text, expected);
+			return written.ok ? readText(target.value, path) : written;
+		},
+		open(path) {
+			return openDocument(path);
+		},
 	};
 }
 
-function readText(script: SourceScript, path: string): Outcome<ScriptText> {
-	const text = readEditorText(script);
+function readText(target: SourceScript, path: string): Outcome<ScriptText> {
+	const text = readEditorText(target);
 	if (!text.ok) return text;
 	return success({
-		path: pathOf(script) ?? path,
-		className: script.ClassName,
+		path: pathOf(target) ?? path,
+		className: target.ClassName,
 		text: text.value,
-		isDirty: isDirty(script, text.value),
+		isDirty: isDirty(target, text.value),
 	});
 }
 
-function textOfOpen(script: Instance): ScriptText | undefined {
-	const path = isSourceScript(script) ? pathOf(script) : undefined;
-	if (path === undefined || !isSourceScript(script)) return undefined;
-	const text = readText(script, path);
+function textOfOpen(target: Instance): ScriptText | undefined {
+	const path = isSourceScript(target) ? pathOf(target) : undefined;
+	if (path === undefined || !isSourceScript(target)) return undefined;
+	const text = readText(target, path);
 	return text.ok ? text.value : undefined;
 }
 
@@ -62,8 +66,8 @@ function openScripts(): readonly Instance[] {
 	for (const opened of tryRead(() => ScriptEditorService.GetScriptDocuments()) ?? []) {
 		const document = opened as ScriptDocument;
 		// A document throws once its tab is closed, and has no script while that is not loaded.
-		const script = tryRead(() => (document.IsCommandBar() ? undefined : document.GetScript())) as Instance | undefined;
-		if (script !== undefined) scripts.push(script);
+		const target = tryRead(() => (document.IsCommandBar() ? undefined : document.GetScript())) as Instance | undefined;
+		if (target !== undefined) scripts.push(target);
 	}
 	return scripts;
 }
@@ -85,10 +89,10 @@ function listScripts(root?: string): readonly { readonly path: string; readonly 
 }
 
 function openDocument(path: string): Outcome<true> {
-	const script = resolveScript(path);
-	if (!script.ok) return script;
+	const target = resolveScript(path);
+	if (!target.ok) return target;
 	const opened = attempt(`Studio could not open ${path}`, () => {
-		const [isOpen, problem] = ScriptEditorService.OpenScriptDocumentAsync(script.value) as LuaTuple<[boolean, string?]>;
+		const [isOpen, problem] = ScriptEditorService.OpenScriptDocumentAsync(target.value) as LuaTuple<[boolean, string?]>;
 		return isOpen ? undefined : (problem ?? "no reason given");
 	});
 	if (!opened.ok) return opened;

@@ -9,8 +9,10 @@ import { resolvePath } from "./instance-paths";
 /** What is selected in Studio; selected things outside the place, such as a plugin's own, are left out. */
 export function createStudioSelection(): SelectionPort {
 	return {
-		current: () => describeInstances(tryRead(() => Selection.Get()) ?? []),
-		select: (paths) => {
+		current() {
+			return describeInstances(tryRead(() => Selection.Get()) ?? []);
+		},
+		select(paths) {
 			const instances = resolveAll(paths);
 			if (!instances.ok) return instances;
 			const selected = attempt("Studio could not select", () => Selection.Set([...instances.value]));

@@ -20,23 +20,27 @@ export function createStudioUndoHistory(): StudioUndoHistory {
 	cancelOpenRecording();
 	const scriptsByStep = new Map<string, readonly ScriptChange[]>();
 	return {
-		record: (name, change) => {
+		record(name, change) {
 			const { outcome, changes } = record(name, change);
 			scriptsByStep.set(name, changes);
 			return outcome;
 		},
-		undo: () => {
+		undo() {
 			const undone = step(nextUndo(), "undo", () => ChangeHistoryService.Undo());
 			if (undone.ok) settleBefore(scriptsByStep.get(undone.value) ?? []);
 			return undone;
 		},
-		redo: () => {
+		redo() {
 			const redone = step(nextRedo(), "redo", () => ChangeHistoryService.Redo());
 			if (redone.ok) settleAfter(scriptsByStep.get(redone.value) ?? []);
 			return redone;
 		},
-		nextUndo,
-		cancelOpenRecording,
+		nextUndo() {
+			return nextUndo();
+		},
+		cancelOpenRecording() {
+			cancelOpenRecording();
+		},
 	};
 }
 

@@ -2,3 +2,12 @@
 interface StudioService {
 	readonly ActiveScript: LuaSourceContainer | undefined;
 }
+
+interface PluginGui {
+	Title: string;
+}
+
+interface PluginToolbarButton {
+	/** Otherwise the button is disabled while a script tab is in front. */
+	ClickableWhenViewportHidden: boolean;
+}

@@ -1,4 +1,4 @@
-import { tryRead } from "./engine-call";
+import { engineEnumItems } from "./value-adapter/engine-enum-items";
 
 /** A property's type as `PropertyInfo` has it. */
 export interface PropertyType {
@@ -54,7 +54,7 @@ function namedType(name: string, isClass: (name: string) => boolean): PropertyTy
 const AMBIGUOUS = "Font";
 
 function isEnum(name: string): boolean {
-	return tryRead(() => Enum[name as keyof typeof Enum]) !== undefined;
+	return engineEnumItems(name) !== undefined;
 }
 
 function enumType(name: string): PropertyType {

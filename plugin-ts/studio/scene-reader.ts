@@ -3,35 +3,44 @@ import type { Outcome } from "../core/outcome";
 import { success } from "../core/outcome";
 import type { SceneReader } from "../core/ports/scene";
 import { reflectClass, reflectClassNames } from "./class-reflection";
-import { attempt, tryRead } from "./engine-call";
+import { attempt } from "./engine-call";
 import { describeInstances, infoOf } from "./describe-instance";
 import { pathOf, resolvePath } from "./instance-paths";
 import { placeServices } from "./place-services";
 import { readChangedMembers, readMembers } from "./read-members";
+import { engineEnumItems } from "./value-adapter/engine-enum-items";
 
 /** Reads the place Studio has open. Below `game` only the services that the Explorer shows are listed. */
 export function createSceneReader(): SceneReader {
 	return {
-		describe: (path) => {
+		describe(path) {
 			const found = resolvePath(path);
 			return found.ok ? success(infoOf(found.value, pathOf(found.value) ?? path)) : found;
 		},
-		children: (path) => {
+		children(path) {
 			const found = resolvePath(path);
 			return found.ok ? success(describeInstances(childrenOf(found.value))) : found;
 		},
-		query: queryInstances,
-		properties: (path, keys) => {
+		query(selector, root) {
+			return queryInstances(selector, root);
+		},
+		properties(path, keys) {
 			const found = resolvePath(path);
 			if (!found.ok) return found;
 			return attempt(`Studio could not read ${path}`, () =>
 				keys === undefined ? readChangedMembers(found.value) : readMembers(found.value, keys),
 			);
 		},
-		classInfo: reflectClass,
-		classNames: reflectClassNames,
-		enumItems,
-		identity: (path) => {
+		classInfo(className) {
+			return reflectClass(className);
+		},
+		classNames() {
+			return reflectClassNames();
+		},
+		enumItems(enumType) {
+			return engineEnumItems(enumType);
+		},
+		identity(path) {
 			const found = resolvePath(path);
 			return found.ok ? attempt(`Studio could not identify ${path}`, () => found.value.GetDebugId()) : found;
 		},
@@ -56,8 +65,4 @@ function queryInstances(selector: string, root?: string): Outcome<readonly Insta
 function insideServices(): (instance: Instance) => boolean {
 	const services = placeServices();
 	return (instance) => services.some((service) => service === instance || service.IsAncestorOf(instance));
-}
-
-function enumItems(enumType: string): readonly string[] | undefined {
-	return tryRead(() => (Enum[enumType as keyof typeof Enum] as Enum).GetEnumItems().map((item) => item.Name));
 }

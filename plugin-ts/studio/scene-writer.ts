@@ -12,15 +12,15 @@ import { writeMembers } from "./write-members";
  */
 export function createSceneWriter(): SceneWriter {
 	return {
-		create: (parentPath, instance) => {
+		create(parentPath, instance) {
 			const parent = resolveParent(parentPath);
 			return parent.ok ? createInstance(parent.value, instance) : parent;
 		},
-		set: (path, props) => {
+		set(path, props) {
 			const found = resolvePath(path);
 			return found.ok ? writeMembers(found.value, props) : found;
 		},
-		rename: (path, newName) => {
+		rename(path, newName) {
 			const found = resolveOwn(path, "renamed");
 			if (!found.ok) return found;
 			const instance = found.value;
@@ -32,13 +32,13 @@ export function createSceneWriter(): SceneWriter {
 				? pathAfter(instance)
 				: failure(`Studio shortens the name to "${instance.Name}": choose at most 100 characters.`);
 		},
-		move: (path, parentPath) => {
+		move(path, parentPath) {
 			const found = resolveOwn(path, "moved");
 			if (!found.ok) return found;
 			const parent = resolveParent(parentPath);
 			return parent.ok ? moveInto(found.value, path, parent.value, parentPath) : parent;
 		},
-		remove: (path) => {
+		remove(path) {
 			const found = resolveOwn(path, "removed");
 			if (!found.ok) return found;
 			// Destroy would lock the parent, and undo could not bring the instance back.

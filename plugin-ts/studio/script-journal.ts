@@ -2,7 +2,7 @@ import type { SourceScript } from "./script-instances";
 
 /** One write of a script's text; both texts have LF line ends. */
 export interface ScriptChange {
-	readonly script: SourceScript;
+	readonly target: SourceScript;
 	readonly before: string;
 	readonly after: string;
 }

@@ -9,36 +9,36 @@ import { noteScriptChange } from "./script-journal";
 const busyScripts = new Set<SourceScript>();
 
 /** The text in the editor, or the stored one of a script that is not open; line ends are LF. */
-export function readEditorText(script: SourceScript): Outcome<string> {
-	const read = attempt(`Studio could not read the text of ${script.Name}`, () =>
-		ScriptEditorService.GetEditorSource(script),
+export function readEditorText(target: SourceScript): Outcome<string> {
+	const read = attempt(`Studio could not read the text of ${target.Name}`, () =>
+		ScriptEditorService.GetEditorSource(target),
 	);
 	return read.ok ? success(toLf(read.value)) : read;
 }
 
 /** Whether the editor holds text that is not stored yet. */
-export function isDirty(script: SourceScript, editorText: string): boolean {
-	return toLf(script.Source) !== editorText;
+export function isDirty(target: SourceScript, editorText: string): boolean {
+	return toLf(target.Source) !== editorText;
 }
 
 /**
  * Replaces a script's text and reads it back. With `expected`, nothing is written when the text is another by the time of
  * the write. Yields. `path` is for the messages.
  */
-export function replaceSource(script: SourceScript, path: string, text: string, expected?: string): Outcome<string> {
-	while (busyScripts.has(script)) task.wait();
-	busyScripts.add(script);
-	const written = writeOnce(script, path, toLf(text), expected === undefined ? undefined : toLf(expected));
-	busyScripts.delete(script);
+export function replaceSource(target: SourceScript, path: string, text: string, expected?: string): Outcome<string> {
+	while (busyScripts.has(target)) task.wait();
+	busyScripts.add(target);
+	const written = writeOnce(target, path, toLf(text), expected === undefined ? undefined : toLf(expected));
+	busyScripts.delete(target);
 	return written;
 }
 
-function writeOnce(script: SourceScript, path: string, text: string, expected: string | undefined): Outcome<string> {
+function writeOnce(target: SourceScript, path: string, text: string, expected: string | undefined): Outcome<string> {
 	let isStale = false;
 	let before = text;
 	const [ran, thrown] = pcall(() =>
 		// Studio may call back more than once, with newer text each time, and must not be made to wait.
-		ScriptEditorService.UpdateSourceAsync(script, (current: string) => {
+		ScriptEditorService.UpdateSourceAsync(target, (current: string) => {
 			before = toLf(current);
 			isStale = expected !== undefined && before !== expected;
 			return isStale ? undefined : text;
@@ -47,8 +47,8 @@ function writeOnce(script: SourceScript, path: string, text: string, expected: s
 	if (!ran) return failure(explainWriteError(path, engineReason(thrown)));
 	if (isStale)
 		return failure(`${path} was changed meanwhile, so nothing was written: read it again and redo the edit.`);
-	noteScriptChange({ script, before, after: text });
-	const kept = readEditorText(script);
+	noteScriptChange({ target, before, after: text });
+	const kept = readEditorText(target);
 	if (!kept.ok) return kept;
 	return kept.value === text
 		? kept

@@ -15,9 +15,9 @@ export function settleAfter(changes: readonly ScriptChange[]): void {
 	for (const change of changes) settle(change, change.before, change.after);
 }
 
-function settle({ script }: ScriptChange, from: string, to: string): void {
-	const path = pathOf(script);
-	const text = readEditorText(script);
+function settle({ target }: ScriptChange, from: string, to: string): void {
+	const path = pathOf(target);
+	const text = readEditorText(target);
 	// Any other text is the user's own, made since.
-	if (path !== undefined && text.ok && text.value === from && from !== to) replaceSource(script, path, to, from);
+	if (path !== undefined && text.ok && text.value === from && from !== to) replaceSource(target, path, to, from);
 }
