@@ -45,6 +45,8 @@ interface Run {
 	readonly cancel: AbortController;
 	readers: number;
 	grace: NodeJS.Timeout | undefined;
+	/** The last frame is stored; only the connection is still to be closed. */
+	isDone: boolean;
 	finished: Promise<void>;
 }
 
@@ -64,7 +66,7 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 		}, settings.graceMs);
 	};
 
-	const pump = async (id: string, request: ChatRunRequest, signal: AbortSignal): Promise<void> => {
+	const pump = async (id: string, request: ChatRunRequest, run: Run): Promise<void> => {
 		const provider = request.provider.id;
 		const startedAt = performance.now();
 		const framer = createFramer();
@@ -76,7 +78,7 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 				provider,
 				transport: request.provider.transport ?? transport,
 				limits: settings.upstream,
-				signal,
+				signal: run.cancel.signal,
 			});
 			attempts = reply.attempts;
 			await forwardReply(reply, {
@@ -87,7 +89,8 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 				redact: redactor.data,
 				emit: (frames, isLast) => {
 					frameCount += frames.length;
-					void store.append(id, frames, isLast);
+					run.isDone = isLast;
+					return store.append(id, frames, isLast);
 				},
 			});
 		} catch (cause) {
@@ -107,10 +110,10 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 			const id = randomBytes(18).toString("base64url");
 			await store.open(id);
 			const cancel = new AbortController();
-			const run: Run = { cancel, readers: 0, grace: undefined, finished: Promise.resolve() };
+			const run: Run = { cancel, readers: 0, grace: undefined, isDone: false, finished: Promise.resolve() };
 			runs.set(id, run);
 			startGrace(run);
-			run.finished = pump(id, request, cancel.signal).finally(() => {
+			run.finished = pump(id, request, run).finally(() => {
 				clearTimeout(run.grace);
 				runs.delete(id);
 			});
@@ -134,7 +137,7 @@ export const createChatRuns = ({ settings, store, transport, redactor, log }: Ch
 			run?.cancel.abort(
 				stopped("cancelled", "The reply was cancelled.", "Send the request again when you want it.", false),
 			);
-			return run !== undefined;
+			return run !== undefined && !run.isDone;
 		},
 		close: async () => {
 			const finishing = [...runs.values()].map((run) => {

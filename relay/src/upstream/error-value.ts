@@ -1,4 +1,4 @@
-import { isObject } from "../json.ts";
+import { isObject, parseJson } from "../json.ts";
 
 /** The `error` of an answer or event, wherever the provider put it: `{error}`, or `[{error}]` as Gemini sends it. */
 export const errorValueIn = (value: unknown): unknown => {
@@ -23,10 +23,20 @@ const statusOf = (value: unknown): number | undefined => {
 	return Number.isInteger(number) && number >= 400 && number <= 599 ? number : undefined;
 };
 
+/** What the model's own provider said, where a gateway wraps it. */
+const wrappedText = (metadata: unknown): string | undefined => {
+	const raw = isObject(metadata) ? textOf(metadata["raw"]) : undefined;
+	if (raw === undefined) return undefined;
+	const inner = errorValueIn(parseJson(raw));
+	return (isObject(inner) ? textOf(inner["message"]) : undefined) ?? raw.slice(0, 300);
+};
+
 /** What an error value of any provider says. */
 export const readErrorValue = (value: unknown): ErrorText => {
 	if (!isObject(value)) return { message: textOf(value), code: undefined, status: undefined };
-	const message = textOf(value["message"]) ?? textOf(value["detail"]) ?? textOf(value["error"]);
+	const own = textOf(value["message"]) ?? textOf(value["detail"]) ?? textOf(value["error"]);
+	const wrapped = wrappedText(value["metadata"]);
+	const message = own === undefined || wrapped === undefined ? (own ?? wrapped) : `${own}: ${wrapped}`;
 	return {
 		message,
 		code:

@@ -110,6 +110,18 @@ describe("before the first byte", () => {
 		expect(error).toMatchObject({ code: "bad_request", message: expect.stringContaining("Unknown name reasoning") });
 	});
 
+	it("quotes what a gateway wraps, and names a redirect", async () => {
+		const wrapped = {
+			message: "Provider returned error",
+			code: 400,
+			metadata: { raw: '{"error":{"message":"tools are not supported"}}' },
+		};
+		const { error } = await play([errorReply(400, wrapped)]);
+		expect(error?.message).toContain("Provider returned error: tools are not supported");
+		const redirect = await play([errorReply(301, "", { location: "https://elsewhere.example" })]);
+		expect(redirect.error).toMatchObject({ code: "upstream_redirected", retryable: false });
+	});
+
 	it("leaves HTML out of the message", async () => {
 		const { error } = await play([errorReply(502, "<html><body>Bad gateway</body></html>")], NO_RETRY);
 		expect(error?.message).toBe("The provider failed (502).");

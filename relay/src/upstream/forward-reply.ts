@@ -14,7 +14,7 @@ export interface ForwardOptions {
 	/** Removes secrets from forwarded data. */
 	readonly redact: (data: string) => string;
 	/** Takes frames in order; `isLast` with the terminal one. */
-	readonly emit: (frames: readonly StoredFrame[], isLast: boolean) => void;
+	readonly emit: (frames: readonly StoredFrame[], isLast: boolean) => Promise<void>;
 }
 
 /** After the model has finished, usage and `[DONE]` follow at once or never. */
@@ -37,6 +37,9 @@ const notAReply = (provider: string): RelayError =>
 		{ provider },
 	);
 
+const isBrokenOff = (error: unknown): boolean =>
+	error instanceof RelayError && (error.code === "stream_cut" || error.code === "upstream_stalled");
+
 const isWhole = (contentType: string): boolean => /json|html/i.test(contentType) && !/event-stream/i.test(contentType);
 
 /**
@@ -50,13 +53,17 @@ export const forwardReply = async (reply: UpstreamReply, options: ForwardOptions
 	let bytes = 0;
 	let isDone = false;
 
-	const publish = (events: readonly SseEvent[], isEnd: boolean): void => {
+	const send = async (frames: readonly StoredFrame[], isLast: boolean): Promise<void> => {
+		if (frames.length > 0) await emit(frames, isLast);
+	};
+
+	const publish = async (events: readonly SseEvent[], isEnd: boolean): Promise<void> => {
 		const frames: StoredFrame[] = [];
 		for (const event of events) {
 			if (watch.isClosed) break;
 			const failure = watch.failureIn(event);
 			if (failure !== undefined) {
-				emit(frames, false);
+				await send(frames, false);
 				throw errorFromValue(failure, { provider });
 			}
 			frames.push(...framer.event({ event: event.event, data: options.redact(event.data) }));
@@ -66,34 +73,32 @@ export const forwardReply = async (reply: UpstreamReply, options: ForwardOptions
 		}
 		isDone = watch.isClosed || (isEnd && watch.isFinished);
 		if (isDone) frames.push(framer.done());
-		if (frames.length > 0) emit(frames, isDone);
+		await send(frames, isDone);
 	};
 
-	const take = (chunk: Uint8Array): void => {
+	const take = async (chunk: Uint8Array): Promise<void> => {
 		bytes += chunk.length;
 		if (bytes > options.maxReplyBytes) throw tooLarge(provider, options.maxReplyBytes);
 		if (whole !== undefined) whole.push(chunk);
-		else if (!isDone) publish(parser.push(chunk), false);
+		else if (!isDone) await publish(parser.push(chunk), false);
 	};
 
-	const finish = (): void => {
-		if (isDone) return;
+	const finish = async (): Promise<void> => {
 		if (whole === undefined) return publish(parser.end(), true);
 		const text = Buffer.concat(whole).toString("utf8");
 		if (parseJson(text) === undefined) throw notAReply(provider);
-		publish([{ event: "message", data: text }], true);
+		return publish([{ event: "message", data: text }], true);
 	};
 
 	try {
 		for await (const chunk of reply.chunks) {
-			take(chunk);
+			await take(chunk);
 			if (isDone) reply.limitSilence(SILENCE_AFTER_CLOSE_MS);
 		}
 	} catch (error) {
-		// A connection that fails after the model has finished has taken nothing away.
-		if (!watch.isFinished || (error instanceof RelayError && !["stream_cut", "upstream_stalled"].includes(error.code)))
-			throw error;
+		// What fails after the model has finished has taken nothing away.
+		if (!isDone && !(watch.isFinished && isBrokenOff(error))) throw error;
 	}
-	finish();
+	if (!isDone) await finish();
 	if (!isDone) throw streamCut(provider);
 };

@@ -37,6 +37,12 @@ const UNAVAILABLE: Kind = {
 	retryable: true,
 };
 
+const REDIRECTED: Kind = {
+	code: "upstream_redirected",
+	summary: "The provider's address sends requests elsewhere",
+	hint: "Correct the provider's base URL: often https instead of http, or a /v1 at the end.",
+};
+
 const BY_STATUS: Readonly<Record<number, Kind>> = {
 	401: {
 		code: "upstream_unauthorized",
@@ -77,7 +83,8 @@ const kindOf = (status: number | undefined, words: string): Kind => {
 	if (status === undefined) return kindOfWords(words);
 	if (status === 429 && saysQuota(words)) return OUT_OF_CREDIT;
 	if (status === 400 && saysTooLong(words)) return OVERFLOW;
-	return BY_STATUS[status] ?? (status >= 500 || status < 400 ? UNAVAILABLE : BAD_REQUEST);
+	if (status < 400) return REDIRECTED;
+	return BY_STATUS[status] ?? (status >= 500 ? UNAVAILABLE : BAD_REQUEST);
 };
 
 export interface Refusal {
