@@ -7,14 +7,14 @@ import type { Ports } from "../core/ports";
 /** One instance with what `vector inspect` shows of it. */
 function detail(info: InstanceInfo, { scene, scripts }: Ports): JsonObject {
 	const properties = scene.properties(info.path);
-	const script = scene.classInfo(info.className)?.isScript === true ? scripts.read(info.path) : undefined;
+	const sourceText = scene.classInfo(info.className)?.isScript === true ? scripts.read(info.path) : undefined;
 	return {
 		path: info.path,
 		name: info.name,
 		className: info.className,
 		childCount: info.childCount,
 		properties: properties.ok ? (properties.value.values satisfies PropertyBag) : {},
-		source: script?.ok === true ? script.value.text : undefined,
+		source: sourceText?.ok === true ? sourceText.value.text : undefined,
 	};
 }
 
