@@ -29,7 +29,7 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 		const source = hunk.source.slice(0, hunk.start + hunk.oldLines.length);
 		const last = { ...hunk, source, isTerminated: false };
 		if (isBlank(source.at(-1) ?? "") || hunk.newLines.length === 0) return undefined;
-		const isPlain = countPlaces(source, hunk.oldLines, trimEnd) === 1;
+		const isPlain = countPlaces(source, hunk.oldLines, trimEnd) === 1 && countText(source.join("\n"), hunk.oldLines.join("\n")) === 1;
 		return {
 			source: source.join("\n"),
 			find: `${hunk.oldLines.join("\n")}\n`,
@@ -80,7 +80,7 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 
 	"indentation lost": (hunk) => {
 		const flat = loosely(hunk, hunk.oldLines.map(trim), hunk.newLines.map(trim), trim);
-		return { ...flat, expected: undefined, mustApply: false };
+		return { ...flat, mustApply: false };
 	},
 
 	"first and last line right, middle invented": (hunk, random) => {
@@ -138,9 +138,13 @@ function hasLooseEnds(hunk: Hunk): boolean {
 }
 
 function loosely(hunk: Hunk, quote: readonly string[], wanted: readonly string[], key: (line: string) => string) {
-	const isClear = countPlaces(hunk.source, hunk.oldLines, trim) === 1 && countPlaces(hunk.source, quote, key) === 1;
+	const source = joinScript(hunk, hunk.source);
+	const isClear =
+		countPlaces(hunk.source, hunk.oldLines, trim) === 1 &&
+		countPlaces(hunk.source, quote, key) === 1 &&
+		countText(source, quote.join("\n")) <= 1;
 	return {
-		source: joinScript(hunk, hunk.source),
+		source,
 		find: quote.join("\n"),
 		replace: wanted.join("\n"),
 		expected: applyHunk(hunk),

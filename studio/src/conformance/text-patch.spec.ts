@@ -29,7 +29,7 @@ describe(`patches quoted wrongly (seed ${SEED}, ${CASES} hunks of real Luau per 
 		const wrong = cases.filter((one, at) => reports[at]?.ok === true && reports[at].text !== one.expected);
 		const missed = cases.filter((one, at) => one.mustApply && reports[at]?.ok !== true);
 		const show = (one: PatchCase) => { const at = cases.indexOf(one); return {find: one.find, replace: one.replace, msg: reports[at]?.message, got: diff(one.expected ?? "", reports[at]?.text ?? "")} };
-		console.log(kind, cases.length, "applied", reports.filter(r => r.ok).length, "must", cases.filter(c => c.mustApply).length, "wrong", wrong.length, "missed", missed.length, JSON.stringify(wrong.slice(0,2).map(show), null, 1), JSON.stringify(missed.slice(0, 2).map(show), null, 1));
+		(await import("node:fs")).appendFileSync("/tmp/textrun/kinds.log", `${kind}: ${cases.length} applied ${reports.filter(r => r.ok).length} must ${cases.filter(c => c.mustApply).length} WRONG ${wrong.length} MISSED ${missed.length}\n` + [...wrong.slice(0,4), ...missed.slice(0,3)].map(o => JSON.stringify(show(o), null, 1)).join("\n") + "\n");
 		expect(wrong).toEqual([]);
 		expect(missed).toEqual([]);
 	});
