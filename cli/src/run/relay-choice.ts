@@ -20,7 +20,7 @@ async function probe(url: string): Promise<void> {
 /** The relay of `--relay URL`, or one started in this process on a free port with the environment's credentials. */
 export async function findRelay(url: string | undefined, env: NodeJS.ProcessEnv = process.env): Promise<RelayHandle> {
 	if (url === undefined) {
-		const relay = await startRelay({ port: 0, env });
+		const relay = await startRelay({ port: 0, host: "127.0.0.1", env });
 		return { url: relay.url, token: env["VECTOR_TOKEN"] ?? "", close: () => relay.close() };
 	}
 	if (!URL.canParse(url)) throw new CliError(`--relay ${url} is not an address.`, "Write it as http://127.0.0.1:3000.");
