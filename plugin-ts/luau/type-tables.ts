@@ -5,32 +5,47 @@ import { TokenKinds } from "./token-buffer";
 const ACCESS_WORDS: ReadonlySet<string> = new Set(["read", "write"]);
 const NUL_ESCAPES = ["\\0", "\\x00", "\\u{0"];
 
+interface Seen {
+	/** Whether there was no field yet, so that `{ T }` is still possible. */
+	isEmpty: boolean;
+	hasIndexer: boolean;
+}
+
 /** Parses `{ name: T, [K]: V, read other: U }` or the list type `{ T }`. */
 export function parseTableType(p: Parser): TypeShape {
 	p.descend("type");
 	const opener = p.index;
 	p.advance();
-	let isEmpty = true;
-	let hasIndexer = false;
+	const seen: Seen = { isEmpty: true, hasIndexer: false };
 	while (p.kind !== "}") {
-		if (p.kind === TokenKinds.name && ACCESS_WORDS.has(p.word()) && p.peek() !== ":") p.advance();
-		if (p.kind === "[") {
-			const isIndexer = parseBracketed(p, hasIndexer);
-			hasIndexer = hasIndexer || isIndexer;
-		} else if (isEmpty && !(p.kind === TokenKinds.name && p.peek() === ":")) {
-			p.rules.type(p);
-			break;
-		} else {
-			if (p.expectName("a field name in the table type") === undefined) break;
-			p.expect(":", "before the field's type");
-			p.rules.type(p);
-		}
-		isEmpty = false;
-		if (p.accept(",") || p.accept(";")) continue;
-		if (p.kind !== "}") break;
+		if (!parseField(p, seen)) break;
+		seen.isEmpty = false;
+		if (!p.accept(",") && !p.accept(";") && !p.isAt("}")) break;
 	}
 	p.expectClosing("}", opener);
 	return "type";
+}
+
+function isAtFieldName(p: Parser): boolean {
+	return p.kind === TokenKinds.name && p.peek() === ":";
+}
+
+/** Parses one field and returns whether another may follow. */
+function parseField(p: Parser, seen: Seen): boolean {
+	if (p.kind === TokenKinds.name && ACCESS_WORDS.has(p.word()) && p.peek() !== ":") p.advance();
+	if (p.isAt("[")) {
+		const isIndexer = parseBracketed(p, seen.hasIndexer);
+		seen.hasIndexer = seen.hasIndexer || isIndexer;
+		return true;
+	}
+	if (seen.isEmpty && !isAtFieldName(p)) {
+		p.rules.type(p);
+		return false;
+	}
+	if (p.expectName("a field name in the table type") === undefined) return false;
+	p.expect(":", "before the field's type");
+	p.rules.type(p);
+	return true;
 }
 
 /** Parses `["name"]: T` or `[K]: V` and returns whether it was the latter, an indexer. */
