@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 
 import type { LuauFunction, LuauScalar, LuauVm } from "../vm/luau-vm.ts";
 import { performRequest, type HttpRequest } from "./http-client.ts";
+import { createHttpStreams } from "./http-streams.ts";
 import { listServiceModules, readLuauModule } from "./luau-modules.ts";
 import {
 	describeClass,
@@ -11,6 +12,7 @@ import {
 	describeEnum,
 	describeEnumNames,
 } from "./reflection.ts";
+import { compileScript } from "./script-prelude.ts";
 import type { SourceRecords } from "./source-records.ts";
 
 /** What the operations need from the studio they serve. */
@@ -59,17 +61,17 @@ function codeOperations({ vm, records }: HostContext): Record<string, Operation>
 	return {
 		module: (name) => vm().compile(readLuauModule(String(name)), `=${String(name)}`),
 		serviceModules: () => listServiceModules().join("\n"),
-		compile: (source, chunkName) => compileOrExplain(vm(), String(source), String(chunkName)),
-		compileFile: (id, chunkName) => compileOrExplain(vm(), records.source(Number(id)), String(chunkName)),
+		compile: (source, chunkName) => compileScript(vm(), String(source), String(chunkName)),
+		compileFile: (id, chunkName) => compileScript(vm(), records.source(Number(id)), String(chunkName)),
+		calibrateTrust: (frozenTable, plainTable) => {
+			vm().trust.calibrate(String(frozenTable), String(plainTable));
+			return undefined;
+		},
+		trust: (table) => {
+			vm().trust.mark(String(table));
+			return undefined;
+		},
 	};
-}
-
-function compileOrExplain(vm: LuauVm, source: string, chunkName: string): LuauFunction {
-	try {
-		return vm.compile(source, chunkName);
-	} catch (error) {
-		throw new Error(error instanceof Error ? error.message : String(error));
-	}
 }
 
 function reflectionOperations(): Record<string, Operation> {
@@ -111,7 +113,17 @@ function messageOperations(context: HostContext): Record<string, Operation> {
 }
 
 function httpOperations(context: HostContext, signal: AbortSignal): Record<string, Operation> {
+	const streams = createHttpStreams(signal);
 	return {
+		openStream: (ticket, requestJson) => {
+			const request = JSON.parse(String(requestJson)) as HttpRequest;
+			streams.open(Number(ticket), request, (...values) => context.answer(Number(ticket), ...values));
+			return undefined;
+		},
+		closeStream: (ticket) => {
+			streams.close(Number(ticket));
+			return undefined;
+		},
 		http: (ticket, requestJson) => {
 			const request = JSON.parse(String(requestJson)) as HttpRequest;
 			void performRequest(request, signal).then((outcome) => {
