@@ -32,7 +32,7 @@ export function kickoffContext(ports: Ports): string {
 	const lines = ["<context>"];
 	const active = ports.scripts.active();
 	lines.push(active === undefined ? "Active script: none" : `Active script: ${active.path} (${active.className})`);
-	const documents = ports.scripts.openDocuments().map((script) => script.path);
+	const documents = ports.scripts.openDocuments().map((entry) => entry.path);
 	if (documents.size() > 0) lines.push(`Open scripts: ${listed(documents, MAX_DOCUMENTS)}`);
 	const selected = ports.selection.current().map((instance) => `${instance.path} (${instance.className})`);
 	lines.push(selected.size() === 0 ? "Selection: nothing" : `Selection: ${listed(selected, MAX_SELECTED)}`);

@@ -30,8 +30,12 @@ export function createFakeClock(isAutomatic = true, startAt = 0): FakeClock {
 	};
 
 	return {
-		now: () => now,
-		wallTime: () => 1_700_000_000 + now,
+		now() {
+			return now;
+		},
+		wallTime() {
+			return 1_700_000_000 + now;
+		},
 		spawn(body) {
 			task.spawn(body);
 		},

@@ -5,7 +5,9 @@ import type { KeyValueStore } from "../ports/key-value-store";
 export function createFakeKeyValueStore(): KeyValueStore {
 	const texts = new Map<string, string>();
 	return {
-		load: (key) => success(texts.get(key)),
+		load(key) {
+			return success(texts.get(key));
+		},
 		save(key, value) {
 			texts.set(key, value);
 			return success(true as const);

@@ -15,53 +15,73 @@ export function createFakeScene(place: FakePlace): Scene {
 		return node.ok ? action(node.value) : node;
 	};
 	return {
-		describe: (path) => on(path, (node) => success(place.describe(node))),
-		children: (path) => on(path, (node) => success(node.children.map((child) => place.describe(child)))),
-		identity: (path) => on(path, (node) => success(node.id)),
-		classInfo: fakeClassInfo,
-		classNames: fakeClassNames,
-		enumItems: fakeEnumItems,
-		query: (text, root) =>
-			on(root ?? "game", (from) => {
+		describe(path) {
+			return on(path, (node) => success(place.describe(node)));
+		},
+		children(path) {
+			return on(path, (node) => success(node.children.map((child) => place.describe(child))));
+		},
+		identity(path) {
+			return on(path, (node) => success(node.id));
+		},
+		classInfo(className) {
+			return fakeClassInfo(className);
+		},
+		classNames() {
+			return fakeClassNames();
+		},
+		enumItems(enumType) {
+			return fakeEnumItems(enumType);
+		},
+		query(text, root) {
+			return on(root ?? "game", (from) => {
 				const selector = parseFakeSelector(text);
 				if (!selector.ok) return selector;
 				const matches = place.descendants(from).filter((node) => matchesFakeSelector(node, selector.value));
 				return success(matches.map((node) => place.describe(node)));
-			}),
-		properties: (path, keys) => on(path, (node) => success(readProperties(node, keys ?? setKeys(node)))),
-		create: (parentPath, instance) =>
-			on(parentPath, (parent) => {
+			});
+		},
+		properties(path, keys) {
+			return on(path, (node) => success(readProperties(node, keys ?? setKeys(node))));
+		},
+		create(parentPath, instance) {
+			return on(parentPath, (parent) => {
 				const problem = problemOf(instance);
 				if (problem !== undefined) return failure(problem);
 				const node = place.build(asFake(instance));
 				place.attach(node, parent);
 				return success(place.pathOf(node));
-			}),
-		set: (path, props) =>
-			on(path, (node) => {
+			});
+		},
+		set(path, props) {
+			return on(path, (node) => {
 				const problem = propertyProblem(node.className, props);
 				if (problem !== undefined) return failure(problem);
 				for (const [key, value] of pairs(props)) node.props.set(key as string, value as JsonValue);
 				return success(true as const);
-			}),
-		rename: (path, newName) =>
-			on(path, (node) => {
+			});
+		},
+		rename(path, newName) {
+			return on(path, (node) => {
 				node.name = newName;
 				return success(place.pathOf(node));
-			}),
-		move: (path, parentPath) =>
-			on(path, (node) =>
+			});
+		},
+		move(path, parentPath) {
+			return on(path, (node) =>
 				on(parentPath, (parent) => {
 					place.detach(node);
 					place.attach(node, parent);
 					return success(place.pathOf(node));
 				}),
-			),
-		remove: (path) =>
-			on(path, (node) => {
+			);
+		},
+		remove(path) {
+			return on(path, (node) => {
 				place.detach(node);
 				return success(true as const);
-			}),
+			});
+		},
 	};
 }
 

@@ -42,9 +42,15 @@ export function createFakeScripts(place: FakePlace, openPaths: readonly string[]
 
 	return {
 		opened,
-		read,
-		active: () => documents().pop(),
-		openDocuments: documents,
+		read(path) {
+			return read(path);
+		},
+		active() {
+			return documents().pop();
+		},
+		openDocuments() {
+			return documents();
+		},
 		list(root) {
 			const from = root === undefined ? success(place.root) : place.find(root);
 			if (!from.ok) return [];

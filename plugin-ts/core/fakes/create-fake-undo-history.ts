@@ -53,10 +53,18 @@ export function createFakeUndoHistory(place: FakePlace): FakeUndoHistory {
 	};
 
 	return {
-		names: () => done.map((step) => step.name),
-		nextUndo: () => done[done.size() - 1]?.name,
-		undo: () => takeBack(done, undone, true),
-		redo: () => takeBack(undone, done, false),
+		names() {
+			return done.map((step) => step.name);
+		},
+		nextUndo() {
+			return done[done.size() - 1]?.name;
+		},
+		undo() {
+			return takeBack(done, undone, true);
+		},
+		redo() {
+			return takeBack(undone, done, false);
+		},
 		record(name, change) {
 			const before = snapshot(place);
 			const [isDone, result] = pcall(change);

@@ -32,14 +32,14 @@ export interface FakeNode {
 export interface FakePlace {
 	readonly root: FakeNode;
 	/** Builds a node with its children; it has no parent yet. */
-	build(instance: FakeInstance): FakeNode;
-	attach(node: FakeNode, parent: FakeNode): void;
-	detach(node: FakeNode): void;
-	find(path: string): Outcome<FakeNode>;
-	pathOf(node: FakeNode): string;
-	describe(node: FakeNode): InstanceInfo;
+	readonly build: (instance: FakeInstance) => FakeNode;
+	readonly attach: (node: FakeNode, parent: FakeNode) => void;
+	readonly detach: (node: FakeNode) => void;
+	readonly find: (path: string) => Outcome<FakeNode>;
+	readonly pathOf: (node: FakeNode) => string;
+	readonly describe: (node: FakeNode) => InstanceInfo;
 	/** Every node below `from` in depth-first order, without `from`. */
-	descendants(from: FakeNode): readonly FakeNode[];
+	readonly descendants: (from: FakeNode) => readonly FakeNode[];
 }
 
 const SERVICES = [
@@ -126,7 +126,7 @@ export function createFakePlace(instances: { readonly [service: string]: readonl
 		attach,
 		find,
 		pathOf,
-		detach(node) {
+		detach: (node) => {
 			const { parent } = node;
 			if (parent !== undefined) parent.children = parent.children.filter((child) => child !== node);
 			node.parent = undefined;
@@ -137,7 +137,7 @@ export function createFakePlace(instances: { readonly [service: string]: readonl
 			className: node.className,
 			childCount: node.children.size(),
 		}),
-		descendants(from) {
+		descendants: (from) => {
 			const found = new Array<FakeNode>();
 			collect(from, found);
 			return found;

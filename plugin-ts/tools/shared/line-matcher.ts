@@ -1,7 +1,7 @@
 /** Finds lines. `mayMatch` rules out a whole text cheaply before it is split. */
 export interface LineMatcher {
-	mayMatch(text: string): boolean;
-	isMatch(line: string): boolean;
+	readonly mayMatch: (text: string) => boolean;
+	readonly isMatch: (line: string) => boolean;
 }
 
 /** Backtracking grows with line length to the power of the repetitions, so both are bounded to keep the frame free. */
