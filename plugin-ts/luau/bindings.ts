@@ -1,5 +1,4 @@
 import type { Parser } from "./parser-state";
-import { TokenKinds } from "./token-buffer";
 import { parseVariadicAnnotation } from "./type-packs";
 
 /** A name being introduced; `token` is undefined where it was missing. */
@@ -29,6 +28,6 @@ export function parseBindings(p: Parser, allowsVarargs: boolean): BindingList {
 			return { bindings, hasVarargs: true };
 		}
 		bindings.push(parseBinding(p));
-	} while (p.accept(",") && p.kind !== TokenKinds.eof);
+	} while (p.accept(","));
 	return { bindings, hasVarargs: false };
 }
