@@ -18,6 +18,8 @@ export interface PatchCase {
 	readonly expected: string | undefined;
 	/** Applying is an obligation, not only a possibility: the quote leads to one place whichever way it is read. */
 	readonly mustApply: boolean;
+	/** What of a line counts when the result is compared; all of it by default. */
+	readonly compareBy?: (line: string) => string;
 }
 
 export type Perturbation = (hunk: Hunk, random: RandomText) => PatchCase | undefined;
@@ -36,20 +38,23 @@ export function createHunk(source: string, random: RandomText): Hunk {
 }
 
 function editLines(lines: readonly string[], random: RandomText): string[] {
-	const edited = [...lines];
+	const edited = lines.map((line) => [line]);
 	for (let edit = 0; edit <= random.below(3); edit++) {
-		const at = random.below(edited.length);
-		const line = edited[at] ?? "";
+		const at = random.below(lines.length);
+		const line = lines[at] ?? "";
 		const indent = indentOf(line);
 		const name = `value${random.below(1000)}`;
 		const kind = random.below(5);
-		if (kind === 0 && !isBlank(line)) edited[at] = `${indent}${name} = ${name} + ${random.below(100)}`;
-		else if (kind === 1) edited.splice(at + 1, 0, `${indent}local ${name} = ${random.below(100)}`);
-		else if (kind === 2) edited.splice(at, 0, `${indent}if ${name} then`, `${indent}\treturn ${name}`, `${indent}end`, "");
-		else if (kind === 3 && edited.length > 1) edited.splice(at, 1);
-		else if (!isBlank(line)) edited[at] = `${line} -- ${name}`;
+		if (kind === 0 && !isBlank(line)) edited[at] = [`${indent}${name} = ${name} + ${random.below(100)}`];
+		else if (kind === 1) edited[at] = [`${indent}local ${name} = ${random.below(100)}`, line];
+		else if (kind === 2) edited[at] = [`${indent}if ${name} then`, `${indent}\treturn ${name}`, `${indent}end`, "", line];
+		else if (kind === 3 && lines.length > 1) edited[at] = [];
+		else if (!isBlank(line)) edited[at] = [`${line} -- ${name}`];
 	}
-	return edited.join("\n") === lines.join("\n") ? [...lines, `${indentOf(lines[0] ?? "")}local added = true`] : edited;
+	const result = edited.flat();
+	return result.length === 0 || result.join("\n") === lines.join("\n")
+		? [...lines, `${indentOf(lines[0] ?? "")}local added = true`]
+		: result;
 }
 
 export function isBlank(line: string): boolean {

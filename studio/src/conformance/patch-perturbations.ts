@@ -1,4 +1,4 @@
-import { applyHunk, countPlaces, countText, indentOf, isBlank, joinScript, type Hunk, type Perturbation } from "./patch-cases.ts";
+import { applyHunk, countPlaces, countText, indentOf, isBlank, joinScript, type Hunk, type PatchCase, type Perturbation } from "./patch-cases.ts";
 
 
 const trimEnd = (line: string): string => line.trimEnd();
@@ -46,10 +46,8 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 
 	"white space at line ends of the script only": (hunk, random) => {
 		const source = hunk.source.map((line) => (random.chance(50) ? `${line}  ` : line));
-		const old = source.slice(hunk.start, hunk.start + hunk.oldLines.length);
-		const changed = { ...hunk, source };
-		const after = newLinesKeeping(hunk, old);
-		return { ...loosely(changed, hunk.oldLines, hunk.newLines, trimEnd), expected: applyHunk(changed, after) };
+		const spaced = loosely({ ...hunk, source }, hunk.oldLines, hunk.newLines, trimEnd);
+		return spaced && { ...spaced, compareBy: trimEnd };
 	},
 
 	"uniform dedent": (hunk) => {
@@ -75,12 +73,13 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 		const width = random.pick([2, 4]);
 		if ([...hunk.oldLines, ...hunk.newLines].some((line) => /^\t* /.test(line))) return undefined;
 		const expand = (line: string): string => line.replace(/^\t+/, (tabs) => " ".repeat(tabs.length * width));
-		return { ...loosely(hunk, hunk.oldLines.map(expand), hunk.newLines.map(expand), trim), mustApply: false };
+		const spaced = loosely(hunk, hunk.oldLines.map(expand), hunk.newLines.map(expand), trim);
+		return spaced && { ...spaced, mustApply: false };
 	},
 
 	"indentation lost": (hunk) => {
 		const flat = loosely(hunk, hunk.oldLines.map(trim), hunk.newLines.map(trim), trim);
-		return { ...flat, mustApply: false };
+		return flat && { ...flat, mustApply: false, compareBy: trim };
 	},
 
 	"first and last line right, middle invented": (hunk, random) => {
@@ -104,14 +103,16 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 	"a line left out": (hunk, random) => {
 		if (hunk.oldLines.length < 3) return undefined;
 		const quote = hunk.oldLines.toSpliced(1 + random.below(hunk.oldLines.length - 2), 1);
-		return countPlaces(hunk.source, quote, trim) > 0 ? undefined : refused(hunk, quote);
+		const isThere = countPlaces(hunk.source, quote, trim) > 0 || countText(hunk.source.join("\n"), quote.join("\n")) > 0;
+		return isThere ? undefined : refused(hunk, quote);
 	},
 
 	"last line cut short": (hunk, random) => {
 		const last = hunk.oldLines.at(-1) ?? "";
 		const cut = last.slice(0, indentOf(last).length + random.below(Math.max(1, last.trim().length)));
 		const isInsideWord = /\w$/.test(cut) && /^\w/.test(last.slice(cut.length));
-		return isInsideWord ? refused(hunk, [...hunk.oldLines.slice(0, -1), cut]) : undefined;
+		const isChanged = hunk.oldLines.length > 1 && cut.trim() !== "" && hunk.newLines.at(-1) !== cut && cut !== last.trimEnd();
+		return isInsideWord || isChanged ? refused(hunk, [...hunk.oldLines.slice(0, -1), cut]) : undefined;
 	},
 
 	ambiguous: (hunk) => {
@@ -137,8 +138,10 @@ function hasLooseEnds(hunk: Hunk): boolean {
 	return hunk.newLines.length === 0;
 }
 
-function loosely(hunk: Hunk, quote: readonly string[], wanted: readonly string[], key: (line: string) => string) {
+function loosely(hunk: Hunk, quote: readonly string[], wanted: readonly string[], key: (line: string) => string): PatchCase | undefined {
 	const source = joinScript(hunk, hunk.source);
+	// Then the quote is an exact one of another place, whatever it was derived from.
+	if (key === trim && countPlaces(hunk.source, quote, (line) => line) > 0) return undefined;
 	const isClear =
 		countPlaces(hunk.source, hunk.oldLines, trim) === 1 &&
 		countPlaces(hunk.source, quote, key) === 1 &&
@@ -160,15 +163,6 @@ function refused(hunk: Hunk, quote: readonly string[]) {
 		expected: undefined,
 		mustApply: false,
 	};
-}
-
-/** The hunk's new lines, with those it keeps as they stand in the script. */
-function newLinesKeeping(hunk: Hunk, actual: readonly string[]): string[] {
-	const left = hunk.oldLines.map((line, at) => ({ line, actual: actual[at] ?? line }));
-	return hunk.newLines.map((line) => {
-		const at = left.findIndex((candidate) => candidate.line === line);
-		return at < 0 ? line : (left.splice(0, at + 1).at(-1)?.actual ?? line);
-	});
 }
 
 function commonIndent(lines: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 
-import { LuauVm, type LuauFunction, type LuauScalar } from "../vm/luau-vm.ts";
+import { LuauVm, VmCrash, type LuauFunction, type LuauScalar } from "../vm/luau-vm.ts";
 import { createHostOperations, type HostOperations } from "./host-operations.ts";
 import { readLuauModule } from "./luau-modules.ts";
 import { PlaceDocument } from "./place-document.ts";
@@ -45,7 +45,11 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		this.#pump = new Pump(
 			settings.clock,
 			(op, ...args) => this.#dispatch(op, ...args),
-			(error) => this.emit("crash", error),
+			(error) => {
+				if (!(error instanceof VmCrash)) {
+					this.emit("crash", error);
+				}
+			},
 		);
 		this.#operations = createHostOperations({
 			records: this.#records,
@@ -168,6 +172,11 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		this.#onSlice(true);
 		try {
 			return this.#runningVm().call(this.#dispatchFunction, op, ...args);
+		} catch (error) {
+			if (error instanceof VmCrash) {
+				this.emit("crash", error);
+			}
+			throw error;
 		} finally {
 			this.#depth--;
 			this.#onSlice(this.#depth > 0);

@@ -11,6 +11,8 @@ export interface LuauExports {
 	luaPcall(state: number, reference: number, argumentsKey: number): number;
 	pushValueToLuaWrapper(state: number, type: number, value: number, label: number): void;
 	luaUnref(state: number, reference: number): void;
+	emscripten_stack_get_current(): number;
+	_emscripten_stack_restore(pointer: number): void;
 }
 
 /** JavaScript side of the calls the Luau build makes. All run synchronously. */
@@ -21,6 +23,10 @@ export interface LuauImports {
 	readonly setMultretData: (state: number, id: number, resultsJson: number, key: number) => void;
 	readonly sendValueToJS: (id: number, valueJson: number) => number;
 	readonly acceptStringTransaction: (id: number, key: number) => number;
+	/** A C++ exception, which this build cannot catch: the compiler gives up on a function, or memory is exhausted. */
+	readonly __cxa_throw: () => never;
+	/** Memory is exhausted; 0 makes it an ordinary Luau error. */
+	readonly emscripten_resize_heap: () => number;
 }
 
 /** What luau-web's own glue keeps per state; only `host` registration goes through it. */

@@ -1,4 +1,5 @@
 import { decodeBytes, encodeBytes } from "./byte-text.ts";
+import { EnvironmentTrust } from "./environment-trust.ts";
 import { loadLuauModule, type GlueState, type LoadedModule, type LuauExports } from "./luau-module.ts";
 
 /** A compiled Luau function kept alive inside the VM. */
@@ -22,6 +23,17 @@ interface RawValue {
 
 const ENVIRONMENT_ID = 1;
 const RAISE = -1;
+const TOO_LARGE = "a function has too many local variables, upvalues or constants; split it";
+
+class UncaughtInCompiler extends Error {}
+
+/** The VM failed in a way no Luau code could catch; it can no longer be used. */
+export class VmCrash extends Error {
+	constructor(reason: string) {
+		super(`The Luau VM crashed (${reason}).`);
+		this.name = "VmCrash";
+	}
+}
 
 /** One Luau virtual machine. Only one can live in a thread; end the thread to free it. */
 export class LuauVm {
@@ -30,11 +42,14 @@ export class LuauVm {
 	readonly #glueState: GlueState;
 	readonly #typeNames = new Map<string, number>();
 	readonly #host: HostFunction;
+	/** Lets environments made by `setfenv` keep Luau's fast path. */
+	readonly trust: EnvironmentTrust;
 
 	private constructor(module: LoadedModule, glueState: GlueState, host: HostFunction) {
 		this.#exports = module.exports;
 		this.#glueState = glueState;
 		this.#host = host;
+		this.trust = new EnvironmentTrust(() => new Uint8Array(module.exports.memory.buffer));
 		module.glue.states[ENVIRONMENT_ID] = glueState;
 		this.#state = module.exports.makeLuaState(ENVIRONMENT_ID);
 		glueState.env?.set("host", () => undefined, true);
@@ -66,6 +81,10 @@ export class LuauVm {
 				glueState.transactionData[key] = readJson(exports(), resultsJson);
 			},
 			sendValueToJS: (_id, valueJson) => store(glueState, readJson(exports(), valueJson)),
+			__cxa_throw: () => {
+				throw new UncaughtInCompiler();
+			},
+			emscripten_resize_heap: () => 0,
 			acceptStringTransaction: (_id, key) => writeText(exports(), String(take(glueState, key) ?? "")),
 		}));
 		vm = new LuauVm(module, glueState, host);
@@ -74,11 +93,7 @@ export class LuauVm {
 
 	/** Compiles `source`; `chunkName` follows Luau's convention (`=Name` shows as `Name` in messages). Throws `SyntaxError`. */
 	compile(source: string, chunkName: string): LuauFunction {
-		const status = this.#exports.luauLoad(
-			this.#state,
-			store(this.#glueState, source),
-			store(this.#glueState, chunkName),
-		);
+		const status = this.#load(source, chunkName);
 		const value = take(this.#glueState, this.#exports.getLuaValue(this.#state, -1));
 		const raw = (typeof value === "string" ? JSON.parse(value) : value) as RawValue;
 		if (status !== 0) {
@@ -87,15 +102,40 @@ export class LuauVm {
 		return new LuauFunction(Number(raw.value));
 	}
 
-	/** Calls a Luau function and returns its results. A Luau error is thrown as `Error` with the Luau message. */
+	/** Calls a Luau function and returns its results. A Luau error is thrown as `Error` with the Luau message; `VmCrash` ends the VM. */
 	call(target: LuauFunction, ...args: readonly (LuauScalar | LuauFunction)[]): readonly (LuauScalar | LuauFunction)[] {
 		const key = store(this.#glueState, args);
-		const status = this.#exports.luaPcall(this.#state, target.reference, key);
+		const status = this.#run(target, key);
 		const results = (take(this.#glueState, key) ?? []) as readonly RawValue[];
 		if (status !== 0) {
 			throw new Error(results[0]?.error ?? "Luau stopped without a message.");
 		}
 		return results.map(toScalar);
+	}
+
+	#run(target: LuauFunction, key: number): number {
+		try {
+			return this.#exports.luaPcall(this.#state, target.reference, key);
+		} catch (error) {
+			throw new VmCrash(error instanceof Error ? error.message : String(error));
+		}
+	}
+
+	#load(source: string, chunkName: string): number {
+		const stack = this.#exports.emscripten_stack_get_current();
+		try {
+			return this.#exports.luauLoad(
+				this.#state,
+				store(this.#glueState, source),
+				store(this.#glueState, chunkName),
+			);
+		} catch (error) {
+			if (error instanceof UncaughtInCompiler) {
+				this.#exports._emscripten_stack_restore(stack);
+				throw new SyntaxError(`${chunkName.replace(/^[=@]/, "")}:1: ${TOO_LARGE}`);
+			}
+			throw error;
+		}
 	}
 
 	#onHostCall(state: number, argumentsJson: number): number {
