@@ -11,6 +11,8 @@ export interface ParseJsonOptions {
 	 * that must be echoed unchanged. A null element of an array is always `JSON_NULL`, so that positions hold.
 	 */
 	readonly nulls?: "drop" | "keep";
+	/** Keep lone surrogates, for texts that are put together from pieces (`joinPieces`). Otherwise they become U+FFFD. */
+	readonly keepsSurrogates?: boolean;
 }
 
 /** Deeper nesting than this is refused instead of exhausting the stack. */
@@ -19,6 +21,7 @@ const MAX_DEPTH = 200;
 interface Cursor {
 	readonly text: string;
 	readonly keepNulls: boolean;
+	readonly keepsSurrogates: boolean;
 	/** 1-based position of the next byte. */
 	at: number;
 	problem?: string;
@@ -30,7 +33,7 @@ interface Cursor {
  * Fails with what was expected and where, as line and column, both from 1.
  */
 export function parseJson(text: string, options?: ParseJsonOptions): Outcome<JsonValue> {
-	const cursor: Cursor = { text, keepNulls: options?.nulls === "keep", at: 1, problemAt: 1 };
+	const cursor: Cursor = { text, keepNulls: options?.nulls === "keep", keepsSurrogates: options?.keepsSurrogates === true, at: 1, problemAt: 1 };
 	const value = readValue(cursor, 0);
 	if (value !== undefined) {
 		skipSpace(cursor);
@@ -65,7 +68,7 @@ function readValue(cursor: Cursor, depth: number): JsonValue | undefined {
 }
 
 function readString(cursor: Cursor): string | undefined {
-	const scanned = scanJsonString(cursor.text, cursor.at);
+	const scanned = scanJsonString(cursor.text, cursor.at, cursor);
 	if (!scanned.ok) return stop(cursor, scanned.problem, scanned.at);
 	cursor.at = scanned.nextAt;
 	return scanned.value;

@@ -26,11 +26,13 @@ const SIMPLE_ESCAPES: { readonly [letter: string]: string | undefined } = {
 export interface ScanStringOptions {
 	/** Accept `'…'`, raw line breaks and other control bytes, and escapes JSON does not know (kept as the escaped character). */
 	readonly lenient?: boolean;
+	/** Keep a lone surrogate as its three bytes instead of U+FFFD: its other half may come with the next piece of a stream. */
+	readonly keepsSurrogates?: boolean;
 }
 
-/** Reads the string whose opening quote is at `at` (1-based byte). Lone surrogates become U+FFFD. */
+/** Reads the string whose opening quote is at `at` (1-based byte). */
 export function scanJsonString(text: string, at: number, options?: ScanStringOptions): ScannedString {
-	const lenient = options?.lenient === true;
+	const escapes: EscapeOptions = { lenient: options?.lenient === true, keepsSurrogates: options?.keepsSurrogates === true };
 	const quote = string.sub(text, at, at);
 	const pattern = STOPS[quote];
 	if (pattern === undefined) return { ok: false, problem: "expected a string", at, isUnterminated: false };
@@ -43,12 +45,12 @@ export function scanJsonString(text: string, at: number, options?: ScanStringOpt
 		const stopper = string.sub(text, found, found);
 		if (stopper === quote) return { ok: true, value: parts.join(""), nextAt: found + 1 };
 		if (stopper === "\\") {
-			const escape = readEscape(text, found, lenient);
+			const escape = readEscape(text, found, escapes);
 			if (escape.text === undefined) return escape.isCut ? unterminated(at) : badEscape(text, found);
 			parts.push(escape.text);
 			from = escape.nextAt;
 		} else {
-			if (!lenient) return { ok: false, problem: "a line break or control character inside a string must be escaped", at: found, isUnterminated: false };
+			if (!escapes.lenient) return { ok: false, problem: "a line break or control character inside a string must be escaped", at: found, isUnterminated: false };
 			parts.push(stopper);
 			from = found + 1;
 		}
@@ -63,18 +65,23 @@ function badEscape(text: string, at: number): ScannedString {
 	return { ok: false, problem: `"${string.sub(text, at, at + 1)}" is not a JSON escape`, at, isUnterminated: false };
 }
 
+interface EscapeOptions {
+	readonly lenient: boolean;
+	readonly keepsSurrogates: boolean;
+}
+
 interface Escape {
 	readonly text?: string;
 	readonly nextAt: number;
 	readonly isCut?: boolean;
 }
 
-function readEscape(text: string, at: number, lenient: boolean): Escape {
+function readEscape(text: string, at: number, { lenient, keepsSurrogates }: EscapeOptions): Escape {
 	const letter = string.sub(text, at + 1, at + 1);
 	const simple = SIMPLE_ESCAPES[letter];
 	if (simple !== undefined) return { text: simple, nextAt: at + 2 };
 	if (letter === "") return { nextAt: at, isCut: true };
-	if (letter === "u") return readUnicodeEscape(text, at);
+	if (letter === "u") return readUnicodeEscape(text, at, keepsSurrogates);
 	return lenient ? { text: letter === "'" ? "'" : `\\${letter}`, nextAt: at + 2 } : { nextAt: at };
 }
 
@@ -83,11 +90,15 @@ function hexUnit(text: string, at: number): number | undefined {
 	return digits === undefined ? undefined : tonumber(digits, 16);
 }
 
-function readUnicodeEscape(text: string, at: number): Escape {
+function readUnicodeEscape(text: string, at: number, keepsSurrogates: boolean): Escape {
 	const unit = hexUnit(text, at);
 	if (unit === undefined) return { nextAt: at, isCut: at + 5 > text.size() };
 	if (unit < 0xd800 || unit > 0xdfff) return { text: utf8.char(unit), nextAt: at + 6 };
 	const low = unit < 0xdc00 ? hexUnit(text, at + 6) : undefined;
-	if (low === undefined || low < 0xdc00 || low > 0xdfff) return { text: utf8.char(0xfffd), nextAt: at + 6 };
+	if (low === undefined || low < 0xdc00 || low > 0xdfff) return { text: keepsSurrogates ? surrogateBytes(unit) : utf8.char(0xfffd), nextAt: at + 6 };
 	return { text: utf8.char(0x10000 + (unit - 0xd800) * 0x400 + (low - 0xdc00)), nextAt: at + 12 };
+}
+
+function surrogateBytes(unit: number): string {
+	return string.char(0xe0 + math.floor(unit / 0x1000), 0x80 + (math.floor(unit / 0x40) % 0x40), 0x80 + (unit % 0x40));
 }

@@ -9,6 +9,7 @@ import { mergeFields } from "./chat-merge";
 import { buildReply, partialReply } from "./chat-reply";
 import type { ReplyParts } from "./chat-reply";
 import { addCallDelta } from "./chat-tool-calls";
+import { joinPieces } from "./join-pieces";
 import { readUsage } from "./chat-usage";
 import type { ModelReply, PartialReply } from "./types";
 
@@ -50,7 +51,7 @@ export function createReplyDecoder({ knownTools }: ReplyDecoderOptions): ReplyDe
 		push(dataText) {
 			const trimmed = string.match(dataText, "^%s*(.-)%s*$")[0] as string;
 			if (trimmed !== "" && trimmed !== "[DONE]") {
-				const event = parseJson(trimmed, { nulls: "keep" });
+				const event = parseJson(trimmed, { nulls: "keep", keepsSurrogates: true });
 				if (event.ok) take(event.value);
 				else problem ??= { message: `The provider sent an event that is not JSON. ${event.error}`, retryable: true };
 			}
@@ -88,7 +89,7 @@ const OWN_FIELDS = new Set(["role", "content", "tool_calls"]);
 /** Content is text, or (Mistral) a list of text and thinking parts. */
 function takeContent(parts: ReplyParts, content: JsonValue | undefined): void {
 	if (typeIs(content, "string")) {
-		parts.message.content = (textAt(parts.message, "content") ?? "") + content;
+		parts.message.content = joinPieces(textAt(parts.message, "content") ?? "", content);
 		return;
 	}
 	if (!isJsonArray(content)) return;

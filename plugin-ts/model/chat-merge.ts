@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from "../core/json";
 import { numberAt, textAt } from "../core/json-access";
 import { isJsonArray, isJsonObject, JSON_NULL } from "../core/json-kind";
+import { joinPieces } from "./join-pieces";
 
 export type MutableJson = { [key: string]: JsonValue | undefined };
 
@@ -20,7 +21,7 @@ const NOTHING = new Set<string>();
 
 function mergeValue(name: string, before: JsonValue | undefined, value: JsonValue): JsonValue {
 	if (before === undefined) return isJsonArray(value) ? mergeItems([], value) : value;
-	if (typeIs(value, "string")) return typeIs(before, "string") && STREAMED_TEXT.has(name) ? before + value : keepNonEmpty(before, value);
+	if (typeIs(value, "string")) return typeIs(before, "string") && STREAMED_TEXT.has(name) ? joinPieces(before, value) : keepNonEmpty(before, value);
 	if (isJsonArray(value) && isJsonArray(before)) return mergeItems(before, value);
 	if (!isJsonObject(value) || !isJsonObject(before)) return value;
 	const merged: MutableJson = { ...before };

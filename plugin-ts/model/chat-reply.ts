@@ -1,12 +1,14 @@
 import type { JsonObject } from "../core/json";
 import { textAt } from "../core/json-access";
 import { EMPTY_OBJECT } from "../core/json-kind";
+import { toValidUtf8 } from "../core/json-print";
 import { parseJson } from "../core/json-parse";
 import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import { assignIds, slotToRaw } from "./chat-tool-calls";
 import type { CallSlot } from "./chat-tool-calls";
 import type { MutableJson } from "./chat-merge";
+import { withoutHalfCharacter } from "./join-pieces";
 import { readArguments } from "./json-repair";
 import { readTextReply } from "./text-calls";
 import type { FinishReason, ModelReply, PartialReply, ToolCall, Usage } from "./types";
@@ -24,7 +26,8 @@ export interface ReplyParts {
 }
 
 export function partialReply(parts: ReplyParts): PartialReply {
-	const read = readTextReply(textAt(parts.message, "content") ?? "", parts.known, { isFinal: false });
+	const content = withoutHalfCharacter(textAt(parts.message, "content") ?? "");
+	const read = readTextReply(content, parts.known, { isFinal: false });
 	const native = parts.calls.map(({ name, rawArgs }) => ({ name, rawArgs, isComplete: false }));
 	const written = read.calls.map(({ name, rawArgs, isComplete }) => ({ name, rawArgs, isComplete }));
 	return { text: read.text, reasoning: reasoningOf(parts, read.reasoning), calls: native.isEmpty() ? written : native };
@@ -36,8 +39,9 @@ export function buildReply(parts: ReplyParts): Outcome<ModelReply> {
 	if (finish === "error") return failure("The provider reported that the reply failed. Try again.");
 	const prefix = parts.replyId ?? string.format("call_%08x", math.random(0, 0x7fffffff));
 	assignIds(parts.calls, prefix);
+	for (const slot of parts.calls) slot.rawArgs = toValidUtf8(slot.rawArgs);
 	const isCut = finish === "length";
-	const read = readTextReply(textAt(parts.message, "content") ?? "", parts.known, { isFinal: true, isCut });
+	const read = readTextReply(toValidUtf8(textAt(parts.message, "content") ?? ""), parts.known, { isFinal: true, isCut });
 	const native = parts.calls.map((slot) => toCall(slot.id, slot.name, slot.rawArgs, isCut));
 	const calls = native.isEmpty() ? read.calls.map((call, index) => ({ ...call.call, id: `${prefix}-${index + 1}` })) : native;
 	const lacks = missingCall(finish, calls);
@@ -78,7 +82,7 @@ const CUT_ARGUMENTS = "The call was cut off by the output limit. Send it again, 
 
 function reasoningOf(parts: ReplyParts, fromText: string): string {
 	const pieces = [textAt(parts.message, "reasoning") ?? textAt(parts.message, "reasoning_content"), parts.thinking, fromText];
-	return pieces.filterUndefined().filter((piece) => piece !== "").join("\n");
+	return pieces.filterUndefined().filter((piece) => piece !== "").map(toValidUtf8).join("\n");
 }
 
 /** The message as if it had come whole. */

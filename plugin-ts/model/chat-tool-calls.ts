@@ -4,6 +4,7 @@ import { isJsonObject } from "../core/json-kind";
 import { parseJson } from "../core/json-parse";
 import { printJson } from "../core/json-print";
 import { mergeFields } from "./chat-merge";
+import { joinPieces } from "./join-pieces";
 
 /** A native tool call under construction. */
 export interface CallSlot {
@@ -28,7 +29,7 @@ export function addCallDelta(slots: CallSlot[], delta: JsonObject, isKnownTool: 
 	if (isNew) slots.push(slot);
 	if (slot.id === "") slot.id = parts.id;
 	if (parts.name !== slot.name) slot.name += parts.name;
-	slot.rawArgs += parts.args;
+	slot.rawArgs = joinPieces(slot.rawArgs, parts.args);
 	mergeFields(slot.extra, delta, DELTA_KEYS);
 }
 

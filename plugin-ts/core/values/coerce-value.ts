@@ -4,9 +4,9 @@ import type { Outcome } from "../outcome";
 import { failure, success } from "../outcome";
 import { ATTRIBUTE_TYPES, codecFor } from "./codecs";
 import { coerceEnumItem } from "./enum-item";
-import { suggestName } from "./nearest";
 import { isTypedObject } from "./typed-value";
 import type { TypedValue } from "./typed-value";
+import { itemsOfEnum } from "./value-codec";
 import type { CoerceContext } from "./value-codec";
 
 export type { CoerceContext } from "./value-codec";
@@ -32,7 +32,7 @@ export function coerceValue(input: JsonValue, expectedType: string, context: Coe
 function enumTypeOf(expectedType: string, context: CoerceContext): string | undefined {
 	const prefixed = string.match(expectedType, "^Enum[%.:](.+)$")[0] as string | undefined;
 	if (prefixed !== undefined) return prefixed;
-	return codecFor(expectedType) === undefined && context.enumItems(expectedType) !== undefined ? expectedType : undefined;
+	return codecFor(expectedType) === undefined && itemsOfEnum(context, expectedType) !== undefined ? expectedType : undefined;
 }
 
 function isContentPair(given: string | undefined, wanted: string): boolean {
@@ -46,7 +46,7 @@ const ATTRIBUTE_FORMS = 'a text, a number, true or false, or a typed value such 
 export function coerceAttribute(input: JsonValue, context: CoerceContext): Outcome<TypedValue> {
 	if (typeIs(input, "string") || typeIs(input, "number") || typeIs(input, "boolean")) return success(input);
 	if (!isTypedObject(input)) return failure(`expected ${ATTRIBUTE_FORMS}; got ${describeJson(input)}.`);
-	return ATTRIBUTE_TYPES.has(input.__t) ? coerceTyped(input, context) : failure(`an attribute cannot hold ${input.__t}${suggestName(input.__t, [...ATTRIBUTE_TYPES])}; give ${ATTRIBUTE_FORMS}.`);
+	return ATTRIBUTE_TYPES.has(input.__t) ? coerceTyped(input, context) : failure(`an attribute cannot hold ${input.__t}; give ${ATTRIBUTE_FORMS}.`);
 }
 
 /** Checks a value by the type it names itself; plain values pass. */

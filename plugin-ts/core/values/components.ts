@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../json";
-import { isJsonArray, isJsonObject } from "../json-kind";
+import { isJsonArray, isJsonObject, sortedKeys } from "../json-kind";
 import { readNumber } from "./wire-number";
 
 /** Numbers found in a text such as `4, 1, 4` or `Vector3.new(4, 1, 4)`, and the constructor named. */
@@ -42,7 +42,7 @@ export function readComponents(input: JsonValue, names: readonly string[], typeN
 
 function readRaw(input: JsonValue, names: readonly string[], typeName: string): readonly number[] | undefined {
 	if (isJsonArray(input)) return numbersOf(input);
-	if (isJsonObject(input)) return numbersOf(names.mapFiltered((name) => memberOf(input, name)));
+	if (isJsonObject(input)) return hasOnly(input, names) ? numbersOf(names.mapFiltered((name) => memberOf(input, name))) : undefined;
 	if (!typeIs(input, "string")) return undefined;
 	const read = readNumberText(input, typeName);
 	return read !== undefined && (read.constructorName === "" || read.constructorName === "new") ? read.numbers : undefined;
@@ -52,6 +52,15 @@ function readRaw(input: JsonValue, names: readonly string[], typeName: string): 
 export function numbersOf(items: readonly JsonValue[]): readonly number[] | undefined {
 	const numbers = items.mapFiltered((item) => readNumber(item));
 	return numbers.size() === items.size() ? numbers : undefined;
+}
+
+/** Members that say how a value is meant rather than being part of it. */
+const MARKS = new Set(["__t", "raw"]);
+
+/** Whether all members are among these, whatever their case: one that would be ignored may have been meant. */
+export function hasOnly(object: JsonObject, names: readonly string[]): boolean {
+	const known = new Set(names.map((name) => name.lower()));
+	return sortedKeys(object).every((key) => MARKS.has(key) || known.has(key.lower()));
 }
 
 /** A member by name, whatever its case: `Scale`, `scale`, `xScale`, `XScale`. */

@@ -5,6 +5,7 @@ import type { Outcome } from "../outcome";
 import { failure, success } from "../outcome";
 import { suggestName } from "./nearest";
 import type { TypedObject } from "./typed-value";
+import { itemsOfEnum } from "./value-codec";
 import type { CoerceContext } from "./value-codec";
 
 /** Enums with more items than this are not listed in an error. */
@@ -12,7 +13,7 @@ const LISTED_ITEMS = 12;
 
 /** Reads an item of one enum: its name, alone or qualified (`Enum.Material.Neon`), or a typed value. */
 export function coerceEnumItem(input: JsonValue, enumType: string, context: CoerceContext): Outcome<TypedObject> {
-	const items = context.enumItems(enumType);
+	const items = itemsOfEnum(context, enumType);
 	if (items === undefined) return failure(`there is no enum ${enumType}; give the value another way or leave it out.`);
 	const wanted = wantedName(input, enumType);
 	if (wanted === undefined) return failure(`expected an item of Enum.${enumType} by name, as in "${items[0] ?? ""}"; got ${describeJson(input)}.`);

@@ -1,8 +1,7 @@
 import type { JsonValue } from "../json";
 import { isJsonArray, isJsonObject } from "../json-kind";
 import { failure, success } from "../outcome";
-import { memberOf } from "./components";
-import { suggestName } from "./nearest";
+import { hasOnly, memberOf } from "./components";
 import type { ValueCodec } from "./value-codec";
 import { notA } from "./value-codec";
 
@@ -14,7 +13,7 @@ function sidesCodec(kind: string, field: string, sides: readonly string[], examp
 			const wanted = readNames(input, field, sides);
 			if (wanted === undefined) return notA(codec, input);
 			const unknown = wanted.find((name) => sideNamed(sides, name) === undefined);
-			if (unknown !== undefined) return failure(`${kind} has ${sides.join(", ")}, but no "${unknown}"${suggestName(unknown, sides)}`);
+			if (unknown !== undefined) return failure(`${kind} has no "${unknown}", only ${sides.join(", ")}.`);
 			const chosen = wanted.mapFiltered((name) => sideNamed(sides, name));
 			return success({ __t: kind, [field]: sides.filter((side) => chosen.includes(side)) });
 		},
@@ -29,7 +28,7 @@ function readNames(input: JsonValue, field: string, sides: readonly string[]): r
 	const names = isJsonArray(list) ? list : input;
 	if (isJsonArray(names)) return names.every((name) => typeIs(name, "string")) ? (names as readonly string[]) : undefined;
 	if (typeIs(names, "string")) return namesIn(names);
-	return isJsonObject(names) && names.__t === undefined ? sides.filter((side) => memberOf(names, side) === true) : undefined;
+	return isJsonObject(names) && hasOnly(names, sides) ? sides.filter((side) => memberOf(names, side) === true) : undefined;
 }
 
 function namesIn(text: string): readonly string[] {

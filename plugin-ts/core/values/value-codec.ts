@@ -4,9 +4,16 @@ import type { Outcome } from "../outcome";
 import { failure } from "../outcome";
 import type { TypedObject, TypedValue } from "./typed-value";
 
+/** Item names by enum; a table where the call comes from outside, as JSON. */
+export type EnumItems = ((enumType: string) => readonly string[] | undefined) | { readonly [enumType: string]: readonly string[] | undefined };
+
 export interface CoerceContext {
-	/** Item names of an enum, undefined for one that does not exist. */
-	readonly enumItems: (enumType: string) => readonly string[] | undefined;
+	readonly enumItems: EnumItems;
+}
+
+/** Item names of an enum, undefined for one that does not exist. */
+export function itemsOfEnum({ enumItems }: CoerceContext, enumType: string): readonly string[] | undefined {
+	return typeIs(enumItems, "function") ? enumItems(enumType) : enumItems[enumType];
 }
 
 /** How values of one type are read from what a model writes, and shown to people. Adding a type is adding one of these. */
