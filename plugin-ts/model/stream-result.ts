@@ -15,11 +15,11 @@ export type StreamResult = { readonly ok: true } | { readonly ok: false; readonl
 
 export const STREAM_COMPLETE: StreamResult = { ok: true };
 
-export const STREAM_CANCELLED = streamFailure("cancelled", "The model call was cancelled.", false);
-
 export function streamFailure(code: string, message: string, retryable: boolean): StreamResult {
 	return { ok: false, error: { code, message, retryable } };
 }
+
+export const STREAM_CANCELLED = streamFailure("cancelled", "The model call was cancelled.", false);
 
 export function badAnswer(what: string): StreamResult {
 	return streamFailure("bad_answer", `The relay ${what}. Check the relay's address in the settings.`, false);

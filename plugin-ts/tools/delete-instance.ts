@@ -79,8 +79,10 @@ function lossOf(target: InstanceInfo, context: ToolContext): Outcome<Loss> {
 function countBelow(root: InstanceInfo, { scene, pause }: ToolContext): number {
 	const queue = [root];
 	let count = 0;
-	for (let at = 0; at < queue.size() && count <= MAX_COUNTED; at++) {
+	let at = 0;
+	while (at < queue.size() && count <= MAX_COUNTED) {
 		const info = queue[at]!;
+		at += 1;
 		count += info.childCount;
 		const children = info.childCount > 0 ? scene.children(info.path) : success([]);
 		for (const child of children.ok ? children.value : []) queue.push(child);

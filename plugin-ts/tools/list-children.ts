@@ -82,8 +82,11 @@ function walkTree(
 		queue.push({ info, under: node, depth: visit.depth + 1 });
 	};
 
-	for (let at = 0; at < queue.size(); at++) {
+	let at = 0;
+	// The compiler would fix the bound of a counting loop, and the queue grows.
+	while (at < queue.size()) {
 		const visit = queue[at]!;
+		at += 1;
 		if (visit.depth >= depth || visit.info.childCount === 0) continue;
 		if (isFull()) {
 			leftOut += visit.info.childCount;

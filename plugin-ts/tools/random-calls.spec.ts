@@ -201,7 +201,7 @@ function problemOfProps(className: string, props: { readonly [key: string]: Json
 
 describe("random tool calls", () => {
 	it("never throw, and never propose unknown classes or properties", () => {
-		const seed = math.floor(os.clock() * 1000) % 1_000_000;
+		const seed = new Random().NextInteger(0, 999_999);
 		print(`random tool calls: seed ${seed}`);
 		const sampler = createSampler(seed);
 		let proposals = 0;

@@ -21,8 +21,8 @@ describe("the tool registry", () => {
 	});
 
 	it("names the nearest tools for a wrong name", () => {
-		const found = findTool("create_instanse");
-		expect(found.ok ? "" : found.error).toBe('There is no tool create_instanse; did you mean "create_instance"?');
+		const found = findTool("aply_edit");
+		expect(found.ok ? "" : found.error).toBe('There is no tool aply_edit; did you mean "apply_edit"?');
 	});
 
 	it("understands final_message as complete", () => {
