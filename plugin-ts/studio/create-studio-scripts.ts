@@ -5,8 +5,8 @@ import type { Scripts, ScriptText } from "../core/ports/scripts";
 import { attempt, tryRead } from "./engine-call";
 import { createPathPrinter, pathOf, resolvePath } from "./instance-paths";
 import { placeServices } from "./place-services";
-import type { SourceScript } from "./script-instances";
-import { isSourceScript, resolveScript } from "./script-instances";
+import type { LocatedScript } from "./script-instances";
+import { isSourceScript, locateScript } from "./script-instances";
 import { isDirty, readEditorText, replaceSource } from "./script-source";
 
 /** Scripts over Studio's editor: texts are what the user sees, drafts included, with LF line ends. */
@@ -25,17 +25,17 @@ export function createStudioScripts(): Scripts {
 			return texts;
 		},
 		read(path) {
-			const target = resolveScript(path);
-			return target.ok ? readText(target.value, path) : target;
+			const found = locateScript(path);
+			return found.ok ? readText(found.value) : found;
 		},
 		list(root) {
 			return listScripts(root);
 		},
 		write(path, expected, text) {
-			const target = resolveScript(path);
-			if (!target.ok) return target;
-			const written = replaceSource(target.value, path, text, expected);
-			return written.ok ? readText(target.value, path) : written;
+			const found = locateScript(path);
+			if (!found.ok) return found;
+			const written = replaceSource(found.value.target, found.value.path, text, expected);
+			return written.ok ? readText(found.value) : written;
 		},
 		open(path) {
 			return openDocument(path);
@@ -43,21 +43,16 @@ export function createStudioScripts(): Scripts {
 	};
 }
 
-function readText(target: SourceScript, path: string): Outcome<ScriptText> {
+function readText({ target, path }: LocatedScript): Outcome<ScriptText> {
 	const text = readEditorText(target);
 	if (!text.ok) return text;
-	return success({
-		path: pathOf(target) ?? path,
-		className: target.ClassName,
-		text: text.value,
-		isDirty: isDirty(target, text.value),
-	});
+	return success({ path, className: target.ClassName, text: text.value, isDirty: isDirty(target, text.value) });
 }
 
 function textOfOpen(target: Instance): ScriptText | undefined {
 	const path = isSourceScript(target) ? pathOf(target) : undefined;
 	if (path === undefined || !isSourceScript(target)) return undefined;
-	const text = readText(target, path);
+	const text = readText({ target, path });
 	return text.ok ? text.value : undefined;
 }
 
@@ -89,10 +84,12 @@ function listScripts(root?: string): readonly { readonly path: string; readonly 
 }
 
 function openDocument(path: string): Outcome<true> {
-	const target = resolveScript(path);
-	if (!target.ok) return target;
+	const found = locateScript(path);
+	if (!found.ok) return found;
 	const opened = attempt(`Studio could not open ${path}`, () => {
-		const [isOpen, problem] = ScriptEditorService.OpenScriptDocumentAsync(target.value) as LuaTuple<[boolean, string?]>;
+		const [isOpen, problem] = ScriptEditorService.OpenScriptDocumentAsync(found.value.target) as LuaTuple<
+			[boolean, string?]
+		>;
 		return isOpen ? undefined : (problem ?? "no reason given");
 	});
 	if (!opened.ok) return opened;

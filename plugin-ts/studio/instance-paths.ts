@@ -67,39 +67,63 @@ function indexNamesakes(parent: Instance): ReadonlyMap<Instance, number> {
 	return indices;
 }
 
+/** An instance with the canonical form of the path that led to it. */
+export interface Located {
+	readonly instance: Instance;
+	readonly path: string;
+}
+
+/** The instance a path names; see `locate`. */
+export function resolvePath(text: string): Outcome<Instance> {
+	const located = locate(text);
+	return located.ok ? success(located.value.instance) : located;
+}
+
 /**
  * The instance a path names. Fails with what does exist: the nearest names for a miss, the ways to tell namesakes apart
  * for a path that fits several.
  */
-export function resolvePath(text: string): Outcome<Instance> {
+export function locate(text: string): Outcome<Located> {
 	const path = parsePath(text);
 	if (!path.ok) return path;
 	let instance: Instance = game;
-	for (const [at, segment] of ipairs(path.value)) {
-		const parentPath = path.value.filter((_, index) => index < at - 1);
-		const child = at === 1 ? resolveService(segment) : resolveChild(instance, segment, parentPath);
-		if (!child.ok) return child;
-		instance = child.value;
+	const canonical = new Array<PathSegment>();
+	for (const segment of path.value) {
+		const step: Outcome<Step> = canonical.isEmpty()
+			? stepToService(segment)
+			: stepToChild(instance, segment, canonical);
+		if (!step.ok) return step;
+		instance = step.value.instance;
+		canonical.push(step.value.segment);
 	}
-	return success(instance);
+	return success({ instance, path: printPath(canonical) });
 }
 
-function resolveService(segment: PathSegment): Outcome<Instance> {
+interface Step {
+	readonly instance: Instance;
+	/** As the canonical path has it. */
+	readonly segment: PathSegment;
+}
+
+function stepToService(segment: PathSegment): Outcome<Step> {
 	const service = game.FindFirstChild(segment.name) ?? serviceOfClass(segment.name);
-	if (service !== undefined && (segment.index ?? 1) === 1) return success(service);
+	if (service !== undefined && (segment.index ?? 1) === 1) {
+		return success({ instance: service, segment: { name: service.Name } });
+	}
 	const names = placeServices().map((candidate) => candidate.Name);
 	return failure(`There is no service ${printPath([segment])}; a path starts with one of ${names.join(", ")}.`);
 }
 
-function resolveChild(parent: Instance, segment: PathSegment, parentPath: InstancePath): Outcome<Instance> {
+function stepToChild(parent: Instance, segment: PathSegment, parentPath: InstancePath): Outcome<Step> {
 	const { name, index } = segment;
-	const first = parent.FindFirstChild(name);
-	if (first === undefined) return failure(missingChild(parent, name, parentPath));
+	if (parent.FindFirstChild(name) === undefined) return failure(missingChild(parent, name, parentPath));
 	const namesakes = parent.GetChildren().filter((child) => child.Name === name);
 	const count = namesakes.size();
-	if (index === undefined) return count === 1 ? success(first) : failure(ambiguousChild(name, count, parentPath));
-	const chosen = namesakes[index - 1];
-	if (chosen !== undefined) return success(chosen);
+	if (index === undefined && count > 1) return failure(ambiguousChild(name, count, parentPath));
+	const chosen = namesakes[(index ?? 1) - 1];
+	if (chosen !== undefined) {
+		return success({ instance: chosen, segment: count === 1 ? { name } : { name, index } });
+	}
 	const those = count === 1 ? "is only one" : `are only ${count}`;
 	return failure(
 		`There ${those} named ${name} under ${printPath(parentPath)}, so ${printPath([...parentPath, segment])} does not exist.`,

@@ -38,16 +38,24 @@ export function typeOfValue(value: unknown): PropertyType {
 	return { valueType: name === "nil" ? "Instance" : (TYPE_NAMES.get(name) ?? name) };
 }
 
+/** Other names of the types a model is told about, in scripts and in file formats. */
 const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
 	["number", "double"],
 	["boolean", "bool"],
+	["Bool", "bool"],
+	["Float32", "float"],
+	["Float64", "double"],
+	["Int32", "int"],
+	["Int64", "int64"],
+	["String", "string"],
+	["Ref", "Instance"],
 ]);
 
 function namedType(name: string, isClass: (name: string) => boolean): PropertyType {
 	const bare = enumName(name);
 	if (bare !== name) return enumType(bare);
 	if (isClass(name)) return { valueType: "Instance" };
-	return name !== AMBIGUOUS && isEnum(name) ? enumType(name) : { valueType: name };
+	return name !== AMBIGUOUS && isEnum(name) ? enumType(name) : { valueType: TYPE_NAMES.get(name) ?? name };
 }
 
 /** A datatype as well as an enum; enums say so by a prefix or a field of their own. */

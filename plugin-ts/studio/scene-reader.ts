@@ -5,7 +5,7 @@ import type { SceneReader } from "../core/ports/scene";
 import { reflectClass, reflectClassNames } from "./class-reflection";
 import { attempt } from "./engine-call";
 import { describeInstances, infoOf } from "./describe-instance";
-import { pathOf, resolvePath } from "./instance-paths";
+import { locate, resolvePath } from "./instance-paths";
 import { placeServices } from "./place-services";
 import { readChangedMembers, readMembers } from "./read-members";
 import { engineEnumItems } from "./value-adapter/engine-enum-items";
@@ -14,8 +14,8 @@ import { engineEnumItems } from "./value-adapter/engine-enum-items";
 export function createSceneReader(): SceneReader {
 	return {
 		describe(path) {
-			const found = resolvePath(path);
-			return found.ok ? success(infoOf(found.value, pathOf(found.value) ?? path)) : found;
+			const located = locate(path);
+			return located.ok ? success(infoOf(located.value.instance, located.value.path)) : located;
 		},
 		children(path) {
 			const found = resolvePath(path);

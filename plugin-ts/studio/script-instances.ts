@@ -1,6 +1,6 @@
 import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
-import { resolvePath } from "./instance-paths";
+import { locate } from "./instance-paths";
 
 /** An instance whose text a user edits. The typings derive LocalScript from Script. */
 export type SourceScript = Script | ModuleScript;
@@ -15,12 +15,18 @@ export function isSourceScript(instance: Instance): instance is SourceScript {
 	return isScriptClass(instance.ClassName);
 }
 
+export interface LocatedScript {
+	readonly target: SourceScript;
+	/** Canonical. */
+	readonly path: string;
+}
+
 /** The script a path names; fails for an instance of another class. */
-export function resolveScript(path: string): Outcome<SourceScript> {
-	const found = resolvePath(path);
-	if (!found.ok) return found;
-	const instance = found.value;
+export function locateScript(path: string): Outcome<LocatedScript> {
+	const located = locate(path);
+	if (!located.ok) return located;
+	const { instance } = located.value;
 	return isSourceScript(instance)
-		? success(instance)
+		? success({ target: instance, path: located.value.path })
 		: failure(`${path} is a ${instance.ClassName}, not a script: name a Script, LocalScript or ModuleScript.`);
 }
