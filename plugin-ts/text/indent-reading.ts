@@ -17,10 +17,20 @@ export function readIndentation(replacement: readonly string[], missing: string)
 		relative.push(missing + line);
 		if (relative.size() > 1) literal.push(line);
 	}
-	const canBeLiteral = isWellIndented(literal);
+	const base = indentOf(literal[0]!).size();
+	const canBeLiteral = literal.every((line) => indentOf(line).size() >= base) && isWellIndented(literal);
 	const canBeRelative = isWellIndented(relative);
 	if (canBeLiteral === canBeRelative) return undefined;
 	return canBeLiteral ? "literal" : "relative";
+}
+
+/**
+ * The same for a quote of several lines of which only the first lacks indentation: the others stood exactly as quoted, so the replacement
+ * has full indentation as well, if that makes sense.
+ */
+export function readFullIndentation(replacement: readonly string[], missing: string): "literal" | undefined {
+	const lines = replacement.filter((line) => !isBlank(line));
+	return isWellIndented(lines.map((line, at) => (at === 0 ? missing + line : line))) ? "literal" : undefined;
 }
 
 /** Whether each step in depth has a reason: deeper after something that opens, shallower than ever before only with a closer. */
@@ -31,6 +41,7 @@ function isWellIndented(lines: readonly string[]): boolean {
 		const [before, line] = [lines[at - 1]!, lines[at]!];
 		const [depthBefore, depth] = [indentOf(before).size(), indentOf(line).size()];
 		if (depth > depthBefore && !canNest(trim(before), trim(line))) return false;
+		if (depth <= depthBefore && opensBlock(trim(before)) && !isCloser(trim(line))) return false;
 		if (depth < depthBefore && depth < shallowest && !isCloser(trim(line))) return false;
 		if (depth < depthBefore && depth > shallowest && !seen.has(depth) && !isCloser(trim(line))) return false;
 		seen.add(depth);
@@ -50,6 +61,15 @@ function canNest(before: string, line: string): boolean {
 	const [joins] = string.match(line, "^(%a+)");
 	const isJoined = joins === "and" || joins === "or" || joins === "then" || joins === "do";
 	return opensByMark !== undefined || isFunctionHead !== undefined || continues !== undefined || isJoined;
+}
+
+/** Whether the line leaves a block open, so that the next one has to be deeper or to close it. */
+function opensBlock(line: string): boolean {
+	const [word] = string.match(line, "(%a+)$");
+	const [mark] = string.find(line, "[%(%{%[]$");
+	const [isFunctionHead] = string.find(line, "function[%s%w_%.:<>]*%b()$");
+	const isOpener = word === "then" || word === "do" || word === "repeat" || word === "else";
+	return isOpener || mark !== undefined || isFunctionHead !== undefined;
 }
 
 function isCloser(line: string): boolean {

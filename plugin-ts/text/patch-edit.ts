@@ -3,8 +3,9 @@ import { align } from "./alignment";
 import { LineInterner } from "./interned-lines";
 import { Eol, convertEol, normalizeEol } from "./lines";
 import { PatchTier, Place } from "./patch-match";
+import { unclearIndentation, unevenIndentation } from "./patch-refusals";
 import { WorkMeter } from "./pause";
-import { learnIndentation, reindentLines } from "./reindent";
+import { learnIndentation, reindentLine } from "./reindent";
 import { SourceText } from "./source-text";
 import { trimEnd } from "./trim";
 
@@ -28,8 +29,8 @@ interface SourceLine {
 
 /**
  * The edit that puts `replace` where `find` was found. Lines that the replacement keeps from the quote stay byte for byte as they are
- * in the source, whatever the quote got wrong about them; new lines take the place's line ending and indentation. Fails, with the
- * line concerned as its error, when a new line's indentation cannot be told.
+ * in the source, whatever the quote got wrong about them; new lines take the place's line ending and indentation. Fails when that
+ * indentation cannot be told.
  */
 export function buildEdit(
 	source: SourceText,
@@ -38,7 +39,8 @@ export function buildEdit(
 	find: string,
 	replace: string,
 ): Outcome<TextEdit> {
-	if (tier === "exact" && !source.hasCrlf) return success({ ...rangeOf(place), text: normalizeEol(replace) });
+	const isLiteral = tier === "exact" && !source.hasCrlf && place.to - place.from === find.size();
+	if (isLiteral) return success({ ...rangeOf(place), text: normalizeEol(replace) });
 	const eol = source.eolOf(place.firstLine);
 	const region = splitWithEol(string.sub(source.text, place.from + 1, place.to));
 	const quoted = normalizeEol(find).split("\n");
@@ -49,7 +51,7 @@ export function buildEdit(
 		if (wanted.size() > 1 && wanted[wanted.size() - 1] === "") wanted.pop();
 	}
 	const kept = keptLines(quoted, wanted);
-	const written = tier === "indentation" ? reindentNew(quoted, wanted, kept, region) : success(wanted);
+	const written = tier === "indentation" ? reindentNew(place, quoted, wanted, kept, region) : success(wanted);
 	if (!written.ok) return written;
 	return success({ ...rangeOf(place), text: joinLines(written.value, kept, region, eol) });
 }
@@ -84,6 +86,7 @@ function keptLines(quoted: readonly string[], wanted: readonly string[]): Map<nu
 }
 
 function reindentNew(
+	place: Place,
 	quoted: readonly string[],
 	wanted: readonly string[],
 	kept: ReadonlyMap<number, number>,
@@ -93,15 +96,16 @@ function reindentNew(
 		quoted,
 		region.map((line) => line.text),
 	);
+	if (map === undefined) return failure(unevenIndentation(place.firstLine));
 	const written: string[] = [];
 	for (let at = 0; at < wanted.size(); at++) {
 		if (kept.has(at)) {
 			written.push(wanted[at]!);
 			continue;
 		}
-		const line = map === undefined ? failure(wanted[at]!) : reindentLines([wanted[at]!], map);
-		if (!line.ok) return line;
-		written.push(line.value[0]!);
+		const line = reindentLine(wanted[at]!, map);
+		if (line === undefined) return failure(unclearIndentation(place.firstLine, wanted[at]!));
+		written.push(line);
 	}
 	return success(written);
 }
@@ -122,9 +126,19 @@ function joinLines(
 	return pieces.join("");
 }
 
-/** The edit for a quote of one line without its indentation, whose replacement is indented relative to that line. */
-export function buildRelativeEdit(source: SourceText, place: Place, missing: string, replace: string): TextEdit {
+/**
+ * The edit for a quote without its first line's indentation: the replacement is shifted by what the quote is missing, or, where the
+ * quote or the replacement begins with a blank line, that line's white space goes.
+ */
+export function buildRelativeEdit(
+	source: SourceText,
+	place: Place,
+	missing: string,
+	replace: string,
+	beginsBlank: boolean,
+): TextEdit {
 	const lines = normalizeEol(replace).split("\n");
-	const shifted = lines.map((line, at) => (at === 0 || trimEnd(line) === "" ? line : missing + line));
-	return { ...rangeOf(place), text: convertEol(shifted.join("\n"), source.eolOf(place.firstLine)) };
+	const shifted = lines.map((line, at) => (at === 0 || line === "" || beginsBlank ? line : missing + line));
+	const text = convertEol(shifted.join("\n"), source.eolOf(place.firstLine));
+	return { from: beginsBlank ? place.from - missing.size() : place.from, to: place.to, text };
 }

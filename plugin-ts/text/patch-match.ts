@@ -45,8 +45,26 @@ export function findMatches(source: SourceText, find: string, wholeLines = false
 }
 
 function findExact(source: SourceText, find: string, wholeLines: boolean): Matches | undefined {
-	const offsets = occurrencesOf(source.text, find, MAX_PLACES);
-	return toMatches("exact", source, offsets.map((from) => placeAt(source, from, from + find.size())), wholeLines);
+	const places: Place[] = [];
+	for (const from of occurrencesOf(source.text, find, MAX_PLACES)) {
+		const to = from + find.size();
+		if (!splitsLineBreak(source, from) && !splitsLineBreak(source, to)) places.push(placeAt(source, from, to));
+	}
+	if (places.size() > 0) addLastLines(source, find, places);
+	return toMatches("exact", source, places, wholeLines);
+}
+
+/** A quote that ends with a line break means the last lines of the script as well, though those may lack it. */
+function addLastLines(source: SourceText, find: string, places: Place[]): void {
+	const from = source.text.size() - find.size() + 1;
+	const [body] = string.match(find, "^(.*[^\n])\n$");
+	if (typeIs(body, "string") && from >= 0 && string.sub(source.text, from + 1) === body) {
+		places.push(placeAt(source, from, source.text.size()));
+	}
+}
+
+function splitsLineBreak(source: SourceText, offset: number): boolean {
+	return source.hasCrlf && string.sub(source.text, offset, offset + 1) === "\r\n";
 }
 
 function findNormalized(source: SourceText, find: string, wholeLines: boolean): Matches | undefined {
@@ -109,4 +127,10 @@ export function withoutOverlaps(places: readonly Place[]): Place[] {
 		if (previous === undefined || place.from >= previous.to) kept.push(place);
 	}
 	return kept;
+}
+
+/** Whether a place reaches to the end of its last line. */
+export function endsLine(source: SourceText, place: Place): boolean {
+	const isAtEnd = place.to === source.endOf(source.lineAt(place.to));
+	return isAtEnd || string.sub(source.text, place.to, place.to) === "\n";
 }

@@ -1,11 +1,13 @@
 import { Outcome, failure, success } from "../core/outcome";
 import { anchoredRange, placesWithin } from "./patch-anchors";
 import { normalizeEol } from "./lines";
-import { dangerOf, planUnindentedQuote } from "./patch-dangers";
+import { dangerOf } from "./patch-dangers";
 import { PlannedEdit, TextEdit, buildEdit } from "./patch-edit";
 import { Matches, PatchTier, Place, findMatches, quoteLines, withoutOverlaps } from "./patch-match";
 import { Patch } from "./patch-input";
 import * as refusals from "./patch-refusals";
+import { rivalsOf } from "./patch-rivals";
+import { planUnindentedQuote } from "./patch-unindented";
 import { SourceText } from "./source-text";
 import { trim } from "./trim";
 
@@ -74,10 +76,12 @@ function planEdit(source: SourceText, patch: Patch, place: Place, matches: Match
 	const danger = dangerOf(source, patch, place);
 	if (danger !== undefined) return failure(danger);
 	if (matches.tier === "exact" || matches.tier === "eol") {
+		const rival = patch.all === true ? undefined : rivalsOf(source, patch, place);
+		if (rival !== undefined) return failure(rival);
 		const unindented = planUnindentedQuote(source, patch, place);
 		if (unindented !== undefined) return unindented;
 	}
 	const edit = buildEdit(source, place, matches.tier, patch.find, patch.replace);
-	if (!edit.ok) return failure(refusals.unclearIndentation(place.firstLine, edit.error));
+	if (!edit.ok) return edit;
 	return success({ edit: edit.value, tier: matches.tier });
 }

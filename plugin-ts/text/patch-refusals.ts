@@ -64,11 +64,20 @@ export function cutsWord(line: number, text: string): string {
 	return `The text to find is only part of a longer word or number on line ${line + 1}: ${cut(trim(text))}\nQuote whole words, or the whole line.`;
 }
 
+export function cutsLine(source: SourceText, offset: number): string {
+	const line = source.lineAt(offset);
+	return `The quote ends in the middle of line ${line + 1}, whose rest would stay behind the replacement: ${cut(trim(source.lines[line]!))}\nQuote the whole line.`;
+}
+
 export const JOINS_LINES =
 	'"find" ends with a line break and "replace" does not, so the line after it would be joined to the replacement. End both the same way.';
 
 export function unclearIndentation(line: number, text: string): string {
 	return `Found at line ${line + 1}, but with other indentation than quoted, and how far to indent this line of the replacement cannot be told: ${cut(trim(text))}\nQuote the lines with the indentation they have in the script and send the patch again.`;
+}
+
+export function unevenIndentation(line: number): string {
+	return `Found at line ${line + 1} but for indentation, and the quoted lines are not all indented differently by the same amount. Quote the lines with the indentation they have in the script and send the patch again.`;
 }
 
 export function outsideAnchor(anchor: string, line: number): string {

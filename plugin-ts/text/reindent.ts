@@ -1,5 +1,4 @@
-import { Outcome, failure, success } from "../core/outcome";
-import { indentOf, isBlank, trim } from "./trim";
+import { indentOf, isBlank } from "./trim";
 
 /** How an indentation in the patch reads in the script. */
 interface IndentPair {
@@ -11,9 +10,8 @@ interface IndentPair {
 export type IndentMap = (indent: string) => string | undefined;
 
 /**
- * Learns from lines that match but for their indentation how the patch's indentation maps to the script's: seen pairs map as seen; new
- * ones by the one rule all pairs obey (a common prefix added or removed, or spaces exchanged for tabs). Fails when the pairs contradict
- * each other.
+ * Learns from lines that match but for their indentation how the patch's indentation maps to the script's: by the one rule all lines
+ * obey (a common prefix added or removed, or spaces exchanged for tabs). `undefined` when they obey none.
  */
 export function learnIndentation(given: readonly string[], actual: readonly string[]): IndentMap | undefined {
 	const seen: IndentPair[] = [];
@@ -27,22 +25,16 @@ export function learnIndentation(given: readonly string[], actual: readonly stri
 		known.set(pair.given, pair.actual);
 	}
 	const rule = prefixAdded(seen) ?? prefixRemoved(seen) ?? unitsExchanged(seen);
-	return (indent) => known.get(indent) ?? rule?.(indent);
+	return rule === undefined ? undefined : (indent) => known.get(indent) ?? rule(indent);
 }
 
-/** Re-indents lines; blank lines stay as they are. Fails with the first line whose indentation cannot be carried over. */
-export function reindentLines(lines: readonly string[], map: IndentMap): Outcome<string[]> {
-	const result: string[] = [];
-	for (const line of lines) {
-		if (isBlank(line)) {
-			result.push(map(line) ?? "");
-			continue;
-		}
-		const indent = map(indentOf(line));
-		if (indent === undefined) return failure(trim(line));
-		result.push(indent + string.sub(line, indentOf(line).size() + 1));
-	}
-	return success(result);
+/** A line with its indentation carried over; an empty line stays empty. `undefined` when the indentation has no counterpart. */
+export function reindentLine(line: string, map: IndentMap): string | undefined {
+	if (line === "") return "";
+	if (isBlank(line)) return map(line) ?? "";
+	const given = indentOf(line);
+	const indent = map(given);
+	return indent === undefined ? undefined : indent + string.sub(line, given.size() + 1);
 }
 
 function prefixAdded(seen: readonly IndentPair[]): IndentMap | undefined {
@@ -50,8 +42,9 @@ function prefixAdded(seen: readonly IndentPair[]): IndentMap | undefined {
 	if (first === undefined) return undefined;
 	const prefix = string.sub(first.actual, 1, math.max(0, first.actual.size() - first.given.size()));
 	if (!seen.every((pair) => pair.actual === prefix + pair.given)) return undefined;
-	const isMixing = (indent: string) => !isOneKind(prefix + indent) && seen.every((pair) => isOneKind(pair.actual));
-	return (indent) => (isMixing(indent) ? undefined : prefix + indent);
+	// Spaces under tabs are a quote that writes tabs as spaces on top of losing some of them: how many, nobody can tell.
+	const hasSpaces = seen.some((pair) => hasMark(pair.given, " "));
+	return (indent) => (hasMark(prefix, "\t") && hasMark(indent, " ") && !hasSpaces ? undefined : prefix + indent);
 }
 
 function prefixRemoved(seen: readonly IndentPair[]): IndentMap | undefined {
@@ -93,8 +86,9 @@ function extreme(seen: readonly IndentPair[], isBetter: (a: IndentPair, b: Inden
 	return best;
 }
 
-function isOneKind(indent: string): boolean {
-	return indent === "" || isMadeOf(indent, string.sub(indent, 1, 1));
+function hasMark(indent: string, mark: string): boolean {
+	const [at] = string.find(indent, mark, 1, true);
+	return at !== undefined;
 }
 
 function isMadeOf(indent: string, unit: string): boolean {

@@ -1,0 +1,26 @@
+import { lineOccurrencesOf } from "./occurrences";
+import { Patch } from "./patch-input";
+import { Place, endsLine, quoteLines } from "./patch-match";
+import { ambiguous } from "./patch-refusals";
+import { SourceText } from "./source-text";
+import { indentOf, trim, trimEnd } from "./trim";
+
+const MAX_RIVALS = 100;
+
+/**
+ * Why a text that stands in one place exactly may still have been meant for another: there its lines are the same but for white space
+ * nobody sees, or there they are whole lines while here they are parts of lines. `undefined` when there is no such place.
+ */
+export function rivalsOf(source: SourceText, patch: Patch, place: Place): string | undefined {
+	const quoted = quoteLines(patch.find).lines;
+	const [hasBreak] = string.find(patch.find, "\n", 1, true);
+	if (hasBreak !== undefined) {
+		const found = lineOccurrencesOf(source.linesTrimmedAtEnd(), quoted.map(trimEnd), MAX_RIVALS);
+		if (found.size() > 1) return ambiguous(found, "trailing-whitespace");
+	}
+	const isAligned = place.from === source.startOf(place.firstLine) && endsLine(source, place);
+	if (isAligned || (hasBreak === undefined && indentOf(patch.find) === "")) return undefined;
+	const found = lineOccurrencesOf(source.linesTrimmed(), quoted.map(trim), MAX_RIVALS);
+	if (!found.includes(place.firstLine)) found.push(place.firstLine);
+	return found.size() > 1 ? ambiguous(found, "indentation") : undefined;
+}
