@@ -6,7 +6,7 @@ import { createStudioHttp } from "./create-studio-http";
 const NOBODY: HttpRequest = { url: "http://127.0.0.1:34999/api/models", method: "GET", headers: {} };
 
 function waitUntil(isDone: () => boolean): void {
-	for (const _ of $range(1, 300)) if (!isDone()) task.wait();
+	for (let count = 300; count > 0; count--) if (!isDone()) task.wait();
 }
 
 describe("request", () => {

@@ -89,7 +89,7 @@ describe("write", () => {
 		for (const text of ["first", "second"]) {
 			task.spawn(() => outcomes.push(scripts.write(PATH, "print(1)\n", text).ok));
 		}
-		for (const _ of $range(1, 20)) if (outcomes.size() < 2) task.wait();
+		for (let count = 20; count > 0; count--) if (outcomes.size() < 2) task.wait();
 		expect(outcomes).toEqual([true, false]);
 		expect(ScriptEditorService.GetEditorSource(script_)).toBe("first");
 	});
