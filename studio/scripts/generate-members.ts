@@ -23,7 +23,10 @@ const METHOD = /^ {4}(\w+)(?:<.*?>)?\(this: /;
 const CALLBACK = /^ {4}(\w+): (?:\(\(.*=>.*\)|T) \| undefined;/;
 
 function readClasses(): Map<string, ClassMembers> {
-	const folder = join(dirname(createRequire(import.meta.url).resolve("@rbxts/types/package.json")), "include/generated");
+	const folder = join(
+		dirname(createRequire(import.meta.url).resolve("@rbxts/types/package.json")),
+		"include/generated",
+	);
 	const classes = new Map<string, ClassMembers>();
 	for (const file of DECLARATIONS) {
 		collect(readFileSync(join(folder, file), "utf8"), classes);

@@ -23,10 +23,7 @@ const SNIFFED_BYTES = 1024;
 export function formatOfPath(path: string): DocumentFormat {
 	const format = BY_EXTENSION[extname(path).toLowerCase()];
 	if (format === undefined) {
-		throw new PlaceError(
-			`${path} is not a Roblox file.`,
-			"Give a file that ends in .rbxl, .rbxlx, .rbxm or .rbxmx.",
-		);
+		throw new PlaceError(`${path} is not a Roblox file.`, "Give a file that ends in .rbxl, .rbxlx, .rbxm or .rbxmx.");
 	}
 	return format;
 }

@@ -48,9 +48,7 @@ export class PlaceDocument {
 		const refs = dom.children(dom.rootRef);
 		const xmlWriter: XmlWriter = dom;
 		const bytes =
-			format.encoding === "xml"
-				? xmlWriter.toXml({ propertyBehavior: "writeUnknown", refs })
-				: dom.toBinary({ refs });
+			format.encoding === "xml" ? xmlWriter.toXml({ propertyBehavior: "writeUnknown", refs }) : dom.toBinary({ refs });
 		writeWhole(path, bytes);
 	}
 

@@ -51,10 +51,16 @@ export function describeClass(name: string): string | undefined {
 	return [
 		["C", name, superclass, (entry?.Tags ?? ["NotCreatable"]).join(",")].join("\t"),
 		...Object.values(entry?.Properties ?? {}).map(describeProperty),
-		...(known?.events ?? []).map((event) => `E\t${event}`),
-		...(known?.methods ?? []).map((method) => `M\t${method}`),
-		...(known?.callbacks ?? []).map((callback) => `K\t${callback}`),
+		...describeMembers(known ?? {}),
 	].join("\n");
+}
+
+function describeMembers({ events = [], methods = [], callbacks = [] }: Members): readonly string[] {
+	return [
+		...events.map((event) => `E\t${event}`),
+		...methods.map((method) => `M\t${method}`),
+		...callbacks.map((callback) => `K\t${callback}`),
+	];
 }
 
 /** Default property values of a class (inherited ones included) as JSON of rbx-dom variants. */
@@ -103,17 +109,30 @@ function loadMembers(): Readonly<Record<string, Members>> {
 
 function describeProperty(property: PropertyEntry): string {
 	const serialization = property.Kind.Canonical?.Serialization;
-	const migrate = typeof serialization === "object" && "Migrate" in serialization ? serialization.Migrate : undefined;
+	const migrate = migrationOf(serialization);
 	return [
 		"P",
 		property.Name,
-		property.DataType.Enum ?? property.DataType.Value ?? "",
-		property.DataType.Enum === undefined ? "" : "enum",
+		...typeFields(property.DataType),
 		property.Scriptability,
-		serialization === undefined || serialization === "DoesNotSerialize" || migrate !== undefined ? "" : "s",
+		migrate === undefined && isSerialized(serialization) ? "s" : "",
 		property.Kind.Alias?.AliasFor ?? "",
 		migrate?.To ?? "",
 		migrate?.Migration ?? "",
 		property.Tags.join(","),
 	].join("\t");
+}
+
+function typeFields({ Enum, Value }: PropertyEntry["DataType"]): readonly [name: string, kind: string] {
+	return Enum === undefined ? [Value ?? "", ""] : [Enum, "enum"];
+}
+
+function migrationOf(
+	serialization: Serialization | undefined,
+): { readonly To: string; readonly Migration: string } | undefined {
+	return typeof serialization === "object" && "Migrate" in serialization ? serialization.Migrate : undefined;
+}
+
+function isSerialized(serialization: Serialization | undefined): boolean {
+	return serialization !== undefined && serialization !== "DoesNotSerialize";
 }

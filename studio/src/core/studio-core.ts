@@ -95,10 +95,10 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		this.#place.save(path, String(this.#dispatch("describePlace")[0] ?? ""));
 	}
 
-	/** Mounts a built plugin model and runs its scripts until each first yields. Throws `PlaceError`. */
-	loadPlugin(path: string): void {
+	/** Mounts a built plugin model and, unless passive, runs its scripts until each first yields. Throws `PlaceError`. */
+	loadPlugin(path: string, isPassive = false): void {
 		const { tree } = this.#records.add(parseDocument(readDocumentSource(path)));
-		this.#dispatch("loadPlugin", tree);
+		this.#dispatch("loadPlugin", tree, isPassive);
 		this.#pump.start();
 	}
 
@@ -190,4 +190,3 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		return this.#vm;
 	}
 }
-

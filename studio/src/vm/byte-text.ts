@@ -31,7 +31,7 @@ export function encodeBytes(text: string): Buffer {
 function decodeWithEscapes(bytes: Uint8Array): string {
 	let result = "";
 	let validFrom = 0;
-	for (let index = 0; index < bytes.length; ) {
+	for (let index = 0; index < bytes.length;) {
 		const length = sequenceLength(bytes, index);
 		if (length > 0) {
 			index += length;

@@ -63,7 +63,9 @@ const MAX_PAGES = 65_536;
  * Instantiates luau-web's Asyncify build with enough memory (1 GiB reserved, committed only when touched) and with
  * the given synchronous imports. The JSPI build is never used: it breaks error catching inside coroutines.
  */
-export async function loadLuauModule(createImports: (exports: () => LuauExports) => LuauImports): Promise<LoadedModule> {
+export async function loadLuauModule(
+	createImports: (exports: () => LuauExports) => LuauImports,
+): Promise<LoadedModule> {
 	const factory = await importFactory();
 	let exports: LuauExports | undefined;
 	const imports = createImports(() => {

@@ -57,12 +57,12 @@ export class LuauVm {
 
 	/** Starts a VM whose global `host(op, …)` calls `host`. */
 	static async create(host: HostFunction): Promise<LuauVm> {
-		let vm: LuauVm | undefined;
+		const created: { vm?: LuauVm } = {};
 		const running = (): LuauVm => {
-			if (vm === undefined) {
+			if (created.vm === undefined) {
 				throw new Error("The Luau VM called out before it was ready.");
 			}
-			return vm;
+			return created.vm;
 		};
 		const glueState: GlueState = {
 			luaValueCache: new Map(),
@@ -87,8 +87,8 @@ export class LuauVm {
 			emscripten_resize_heap: () => 0,
 			acceptStringTransaction: (_id, key) => writeText(exports(), String(take(glueState, key) ?? "")),
 		}));
-		vm = new LuauVm(module, glueState, host);
-		return vm;
+		created.vm = new LuauVm(module, glueState, host);
+		return created.vm;
 	}
 
 	/** Compiles `source`; `chunkName` follows Luau's convention (`=Name` shows as `Name` in messages). Throws `SyntaxError`. */
@@ -124,11 +124,7 @@ export class LuauVm {
 	#load(source: string, chunkName: string): number {
 		const stack = this.#exports.emscripten_stack_get_current();
 		try {
-			return this.#exports.luauLoad(
-				this.#state,
-				store(this.#glueState, source),
-				store(this.#glueState, chunkName),
-			);
+			return this.#exports.luauLoad(this.#state, store(this.#glueState, source), store(this.#glueState, chunkName));
 		} catch (error) {
 			if (error instanceof UncaughtInCompiler) {
 				this.#exports._emscripten_stack_restore(stack);

@@ -7,7 +7,7 @@ const HAS_MAXIMUM = 1;
  * (64 KiB each). Throws when the module declares no memory of its own.
  */
 export function widenMemory(module: Uint8Array, minPages: number, maxPages: number): Uint8Array<ArrayBuffer> {
-	for (let offset = PREAMBLE_BYTES; offset < module.length; ) {
+	for (let offset = PREAMBLE_BYTES; offset < module.length;) {
 		const size = readUnsigned(module, offset + 1);
 		const end = size.next + size.value;
 		if (module[offset] === MEMORY_SECTION_ID) {
