@@ -53,9 +53,12 @@ export class HeadlessStudio extends EventEmitter<HeadlessStudioEvents> {
 		await this.#link.call("savePlace", path);
 	}
 
-	/** Mounts a built plugin (`.rbxm` or `.rbxmx`) and runs its scripts. Rejects with `PlaceError`. */
-	async loadPlugin(path: string): Promise<void> {
-		await this.#link.call("loadPlugin", path);
+	/**
+	 * Mounts a built plugin (`.rbxm` or `.rbxmx`) and runs its scripts. A passive one is only mounted, for its modules
+	 * to be required. Rejects with `PlaceError`.
+	 */
+	async loadPlugin(path: string, options: { readonly isPassive?: boolean } = {}): Promise<void> {
+		await this.#link.call("loadPlugin", path, options.isPassive ?? false);
 	}
 
 	/**

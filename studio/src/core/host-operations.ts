@@ -5,14 +5,8 @@ import type { LuauFunction, LuauScalar, LuauVm } from "../vm/luau-vm.ts";
 import { performRequest, type HttpRequest } from "./http-client.ts";
 import { createHttpStreams } from "./http-streams.ts";
 import { listServiceModules, readLuauModule } from "./luau-modules.ts";
-import {
-	describeClass,
-	describeClasses,
-	describeDefaults,
-	describeEnum,
-	describeEnumNames,
-} from "./reflection.ts";
-import { compileScript } from "./script-prelude.ts";
+import { describeClass, describeClasses, describeDefaults, describeEnum, describeEnumNames } from "./reflection.ts";
+import { compileCore, compileScript } from "./script-prelude.ts";
 import type { SourceRecords } from "./source-records.ts";
 
 /** What the operations need from the studio they serve. */
@@ -59,7 +53,7 @@ export function createHostOperations(context: HostContext): HostOperations {
 
 function codeOperations({ vm, records }: HostContext): Record<string, Operation> {
 	return {
-		module: (name) => vm().compile(readLuauModule(String(name)), `=${String(name)}`),
+		module: (name) => compileCore(vm(), readLuauModule(String(name)), `=${String(name)}`),
 		serviceModules: () => listServiceModules().join("\n"),
 		compile: (source, chunkName) => compileScript(vm(), String(source), String(chunkName)),
 		compileFile: (id, chunkName) => compileScript(vm(), records.source(Number(id)), String(chunkName)),

@@ -19,3 +19,14 @@ export function compileScript(vm: LuauVm, source: string, chunkName: string): Lu
 		return vm.compile(source, chunkName);
 	}
 }
+
+/*
+ * The emulation's own files keep the built-ins even after the VM's table of globals shows what scripts must see, and
+ * even when a script's `getfenv(0)` has switched the fast path off.
+ */
+const CORE_HEAD = "local type,typeof,getmetatable,os,print=type,typeof,getmetatable,os,print;";
+
+/** Compiles one of the emulation's own files. Throws `SyntaxError` with Luau's message. */
+export function compileCore(vm: LuauVm, source: string, chunkName: string): LuauFunction {
+	return vm.compile(CORE_HEAD + source, chunkName);
+}
