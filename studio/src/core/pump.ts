@@ -66,16 +66,12 @@ export class Pump {
 	}
 
 	/**
-	 * Waits for `result` while time passes. Rejects after `timeoutMs`; with the virtual clock also at once when nothing
-	 * is left that could ever settle it.
+	 * Waits for `result` while time passes; `isDone` says at once when it has been settled. Rejects after `timeoutMs`;
+	 * with the virtual clock also when nothing is left that could ever settle it.
 	 */
-	async runUntil<T>(result: Promise<T>, timeoutMs: number): Promise<T> {
-		let isSettled = false;
-		const settled = result.finally(() => {
-			isSettled = true;
-		});
-		settled.catch(() => undefined);
+	async runUntil<T>(result: Promise<T>, isDone: () => boolean, timeoutMs: number): Promise<T> {
 		let timer: NodeJS.Timeout | undefined;
+		let isOver = false;
 		const timeout = new Promise<never>((_resolve, reject) => {
 			const problem = new Error(`The Luau code did not finish within ${timeoutMs / 1000} s.`);
 			timer = setTimeout(() => reject(problem), timeoutMs);
@@ -83,26 +79,25 @@ export class Pump {
 		try {
 			if (this.#clock === "real") {
 				this.start();
-				return await Promise.race([settled, timeout]);
+				return await Promise.race([result, timeout]);
 			}
-			return await Promise.race([settled, timeout, this.#stepUntil(() => isSettled)]);
+			return await Promise.race([result, timeout, this.#stepUntil(() => isOver || isDone())]);
 		} finally {
-			isSettled = true;
+			isOver = true;
 			clearTimeout(timer);
 		}
 	}
 
 	async #stepUntil(isDone: () => boolean): Promise<never> {
-		await this.#yieldToHost();
 		while (!isDone() && !this.#isStopped) {
-			await this.#runTurn();
 			await this.#yieldToHost();
+			await this.#runTurn(isDone);
 		}
 		return new Promise<never>(() => undefined);
 	}
 
-	async #runTurn(): Promise<void> {
-		for (let count = 0; count < STEPS_PER_TURN; count++) {
+	async #runTurn(isDone: () => boolean): Promise<void> {
+		for (let count = 0; count < STEPS_PER_TURN && !isDone(); count++) {
 			const pending = this.#pending();
 			if (isIdle(pending)) {
 				throw new Error("The Luau code waits for something that can no longer happen.");

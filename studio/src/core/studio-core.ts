@@ -146,7 +146,7 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		result.catch(() => undefined);
 		start(ticket);
 		try {
-			return await this.#pump.runUntil(result, this.#settings.timeoutMs);
+			return await this.#pump.runUntil(result, () => !this.#waiting.has(ticket), this.#settings.timeoutMs);
 		} finally {
 			this.#waiting.delete(ticket);
 		}
