@@ -20,7 +20,9 @@ export function createFrameAssembler(): FrameAssembler {
 	let cursor = 0;
 	let parts = new Array<string>();
 	return {
-		cursor: () => cursor,
+		cursor() {
+			return cursor;
+		},
 		accept(frame) {
 			if (frame.seq <= cursor) return { type: "nothing" };
 			if (frame.seq !== cursor + 1) return { type: "gap" };

@@ -72,15 +72,15 @@ export function createFrameReader(options: FrameReaderOptions): FrameReader {
 			let isOver = false;
 			let lastHeard = clock.now();
 			const listener: EventStreamListener = {
-				opened: () => {},
-				chunk: (text) => {
+				opened() {},
+				chunk(text) {
 					lastHeard = clock.now();
 					for (const objectText of scanner.push(text)) {
 						if (isOver) return;
 						isOver = !takeText(objectText);
 					}
 				},
-				closed: () => {
+				closed() {
 					isOver = true;
 				},
 			};

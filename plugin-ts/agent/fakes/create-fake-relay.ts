@@ -37,7 +37,7 @@ function play(reply: ScriptedReply, id: string, onData: (data: string) => void):
 }
 
 /** A model that follows a script; it speaks the wire format, so that the real decoder is part of every test. */
-export function createFakeRelay(script: Script, beforeReply: (isCancelled: () => boolean) => void = () => {}): FakeRelay {
+export function createFakeRelay(conversation: Script, beforeReply: (isCancelled: () => boolean) => void = () => {}): FakeRelay {
 	const calls = new Array<ModelCall>();
 	let inFlight = 0;
 	let most = 0;
@@ -49,7 +49,7 @@ export function createFakeRelay(script: Script, beforeReply: (isCancelled: () =>
 			inFlight += 1;
 			most = math.max(most, inFlight);
 			beforeReply(isCancelled);
-			const result = play(script(calls.size() - 1, call), `call_${calls.size()}`, onData);
+			const result = play(conversation(calls.size() - 1, call), `call_${calls.size()}`, onData);
 			inFlight -= 1;
 			return result;
 		},
