@@ -118,8 +118,9 @@ function httpOperations(context: HostContext, signal: AbortSignal): Record<strin
 			streams.close(Number(ticket));
 			return undefined;
 		},
-		http: (ticket, requestJson) => {
-			const request = JSON.parse(String(requestJson)) as HttpRequest;
+		http: (ticket, requestJson, body) => {
+			const options = JSON.parse(String(requestJson)) as HttpRequest;
+			const request = body === undefined ? options : { ...options, Body: String(body) };
 			void performRequest(request, signal).then((outcome) => {
 				if (signal.aborted) {
 					return;

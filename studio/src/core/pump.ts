@@ -15,6 +15,7 @@ interface Pending {
 
 const FRAME_SECONDS = 1 / 60;
 const STEPS_PER_TURN = 30;
+const LONGEST_SLEEP_SECONDS = 3600;
 
 /**
  * Drives the scheduler frame by frame. With the real clock it runs in the background, asleep until a timer, a frame
@@ -167,7 +168,7 @@ function secondsToSleep(pending: Pending, clock: "real" | "virtual"): number | u
 	if (pending.timerSeconds < 0) {
 		return frame;
 	}
-	return frame === undefined ? pending.timerSeconds : Math.min(frame, pending.timerSeconds);
+	return Math.min(frame ?? LONGEST_SLEEP_SECONDS, pending.timerSeconds);
 }
 
 function isIdle(pending: Pending): boolean {
