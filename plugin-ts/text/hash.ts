@@ -18,7 +18,7 @@ export function hashText(text: string): string {
 	for (let at = 0; at < padded.size(); at += 4) {
 		const word = buffer.readu32(bytes, at);
 		a = bit32.lrotate((bit32.bxor(a, word) * MULTIPLIER_A) % WORD, 13);
-		b = bit32.lrotate(((b + word) % WORD) * MULTIPLIER_B % WORD, 17);
+		b = bit32.lrotate((((b + word) % WORD) * MULTIPLIER_B) % WORD, 17);
 	}
 	return string.format("%08x%08x", finish(a, MULTIPLIER_B), finish(b, MULTIPLIER_A));
 }

@@ -16,8 +16,7 @@ export interface MergeConflict {
 
 /** A merged document in order: text both sides agree on, or a conflict to be decided. */
 export type MergeSegment =
-	| { readonly kind: "merged"; readonly text: string }
-	| { readonly kind: "conflict"; readonly conflict: MergeConflict };
+	{ readonly kind: "merged"; readonly text: string } | { readonly kind: "conflict"; readonly conflict: MergeConflict };
 
 export type MergeResult =
 	| { readonly ok: true; readonly text: string }

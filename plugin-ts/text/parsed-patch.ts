@@ -18,7 +18,11 @@ export interface ParsedPatchText {
 }
 
 /** A patch over whole lines, as every text format writes them. */
-export function linePatch(oldLines: readonly string[], newLines: readonly string[], after: readonly string[] = []): Patch {
+export function linePatch(
+	oldLines: readonly string[],
+	newLines: readonly string[],
+	after: readonly string[] = [],
+): Patch {
 	return {
 		find: joinTerminated(oldLines),
 		replace: joinTerminated(newLines),

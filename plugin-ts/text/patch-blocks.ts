@@ -44,7 +44,8 @@ function markerOf(line: string): Marker | undefined {
 	const mark = string.sub(bar, 1, 1);
 	if (bar !== string.rep(mark, bar.size())) return undefined;
 	if (mark === "=") return label === "" ? "divider" : undefined;
-	if (mark === "<" || mark === "-") return label === "SEARCH" || label === "ORIGINAL" || label === "HEAD" ? "start" : undefined;
+	if (mark === "<" || mark === "-")
+		return label === "SEARCH" || label === "ORIGINAL" || label === "HEAD" ? "start" : undefined;
 	const isEnd = label === "REPLACE" || label === "UPDATED" || (mark === ">" && label === "");
 	return isEnd ? "end" : undefined;
 }
@@ -53,7 +54,9 @@ function misplaced(marker: Marker | undefined, open: Block | undefined, line: nu
 	if (marker === undefined) return undefined;
 	if (marker === "start") return open === undefined ? undefined : unfinished(open);
 	if (open === undefined) {
-		return marker === "divider" ? undefined : `Line ${line} of the patch ends a block that was never begun. Send complete SEARCH/REPLACE blocks.`;
+		return marker === "divider"
+			? undefined
+			: `Line ${line} of the patch ends a block that was never begun. Send complete SEARCH/REPLACE blocks.`;
 	}
 	if (marker === "end" && !open.isReplacing) {
 		return `The block from line ${open.startLine} of the patch has no ======= line between SEARCH and REPLACE. Send it again with one.`;
@@ -91,7 +94,7 @@ function withoutHints(search: readonly string[]): readonly string[] {
 function pathBefore(lines: readonly string[], start: number): string | undefined {
 	let at = start - 1;
 	while (at >= 0 && (isBlank(lines[at]!) || string.sub(trim(lines[at]!), 1, 3) === "```")) at--;
-	const [path] = string.match(trim(lines[at] ?? ""), "^[`%*#%s]*([%w_%./\\%[%]\"%-]+)[`%*:]*$");
+	const [path] = string.match(trim(lines[at] ?? ""), '^[`%*#%s]*([%w_%./\\%[%]"%-]+)[`%*:]*$');
 	if (!typeIs(path, "string") || markerOf(path) !== undefined) return undefined;
 	const [separator] = string.find(path, "[%./\\]%w");
 	return separator === undefined ? undefined : path;

@@ -15,14 +15,16 @@ export function dangerOf(source: SourceText, patch: Patch, place: Place): string
 
 /** An empty line after the place is no loss: then the quote's final line break reads just as well as the beginning of that line. */
 function joinsNextLine(source: SourceText, patch: Patch, place: Place): boolean {
-	if (patch.replace === "" || string.sub(patch.find, -1) !== "\n" || string.sub(patch.replace, -1) === "\n") return false;
+	if (patch.replace === "" || string.sub(patch.find, -1) !== "\n" || string.sub(patch.replace, -1) === "\n")
+		return false;
 	const takesBreak = string.sub(source.text, place.to, place.to) === "\n";
 	return takesBreak && !isBlank(source.lines[source.lineAt(place.to)]!);
 }
 
 /** Several lines of which the last is quoted only in part and then changed: the rest of that line would stay behind. */
 function leavesRestOfLine(source: SourceText, patch: Patch, place: Place): boolean {
-	if (endsLine(source, place) || isBlank(string.sub(source.text, place.to + 1, source.endOf(source.lineAt(place.to))))) return false;
+	if (endsLine(source, place) || isBlank(string.sub(source.text, place.to + 1, source.endOf(source.lineAt(place.to)))))
+		return false;
 	const startsLine = isBlank(string.sub(source.text, source.startOf(place.firstLine) + 1, place.from));
 	const quoted = quoteLines(patch.find).lines;
 	const wanted = quoteLines(patch.replace).lines;

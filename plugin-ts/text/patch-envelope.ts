@@ -4,7 +4,8 @@ import { HunkBuilder } from "./patch-hunk";
 import { Patch } from "./patch-input";
 import { trim } from "./trim";
 
-const CUT_OFF = "The patch has no *** End Patch line, so it may be cut off. Nothing was read; send the whole patch again.";
+const CUT_OFF =
+	"The patch has no *** End Patch line, so it may be cut off. Nothing was read; send the whole patch again.";
 
 interface Section {
 	readonly path: string;
@@ -52,7 +53,9 @@ function readLine(sections: Section[], line: string, number: number): Outcome<un
 	}
 	const section = sections[sections.size() - 1];
 	if (section === undefined) {
-		return trim(line) === "" ? success(undefined) : failure(`Line ${number} of the patch comes before any *** Update File: line.`);
+		return trim(line) === ""
+			? success(undefined)
+			: failure(`Line ${number} of the patch comes before any *** Update File: line.`);
 	}
 	const [moveTo] = string.match(line, "^%*%*%* Move to:%s*(.-)%s*$");
 	if (typeIs(moveTo, "string")) {
@@ -80,6 +83,7 @@ function readUpdateLine(section: Section, line: string, number: number): Outcome
 
 function readAddedLine(section: Section, line: string, number: number): Outcome<undefined> {
 	if (string.sub(line, 1, 1) === "+") section.content.push(string.sub(line, 2));
-	else if (trim(line) !== "") return failure(`Line ${number} of the patch does not begin with "+", as every line of an added file must.`);
+	else if (trim(line) !== "")
+		return failure(`Line ${number} of the patch does not begin with "+", as every line of an added file must.`);
 	return success(undefined);
 }

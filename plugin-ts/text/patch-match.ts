@@ -77,7 +77,12 @@ function findNormalized(source: SourceText, find: string, wholeLines: boolean): 
 	return toMatches("eol", source, places, wholeLines);
 }
 
-function toMatches(tier: PatchTier, source: SourceText, found: readonly Place[], wholeLines: boolean): Matches | undefined {
+function toMatches(
+	tier: PatchTier,
+	source: SourceText,
+	found: readonly Place[],
+	wholeLines: boolean,
+): Matches | undefined {
 	const places = wholeLines ? found.filter((place) => beginsLine(source, place)) : found;
 	return places.size() > 0 ? { tier, places } : undefined;
 }

@@ -18,7 +18,8 @@ export const TIER_NOTES: Readonly<Record<PatchTier, string>> = {
 
 export const EMPTY_FIND =
 	'"find" is empty, which names no place. To insert, quote the line next to the place in "find" and repeat it in "replace".';
-export const NO_CHANGE = '"find" and "replace" are the same, so there is nothing to change. Leave this patch out or correct "replace".';
+export const NO_CHANGE =
+	'"find" and "replace" are the same, so there is nothing to change. Leave this patch out or correct "replace".';
 
 export function ambiguous(lines: readonly number[], tier: PatchTier): string {
 	return (
@@ -30,7 +31,9 @@ export function ambiguous(lines: readonly number[], tier: PatchTier): string {
 export function notFound(source: SourceText, quoted: readonly string[], alreadyAt: number | undefined): string {
 	const sentences = ["The text to find is not in the script."];
 	if (alreadyAt !== undefined) {
-		sentences.push(`The replacement is already there at line ${alreadyAt + 1}, so this change may have been made before.`);
+		sentences.push(
+			`The replacement is already there at line ${alreadyAt + 1}, so this change may have been made before.`,
+		);
 	}
 	const nearest = nearestPassage(source, quoted);
 	if (nearest === undefined) {
@@ -39,7 +42,11 @@ export function notFound(source: SourceText, quoted: readonly string[], alreadyA
 	}
 	const { firstLine, lineCount, difference } = nearest;
 	const last = firstLine + lineCount - 1;
-	sentences.push(firstLine === last ? `The closest line is ${firstLine + 1}:` : `The closest passage is lines ${firstLine + 1}-${last + 1}:`);
+	sentences.push(
+		firstLine === last
+			? `The closest line is ${firstLine + 1}:`
+			: `The closest passage is lines ${firstLine + 1}-${last + 1}:`,
+	);
 	const output = [sentences.join(" ")];
 	for (let line = firstLine; line <= math.min(last, firstLine + MAX_SHOWN - 1); line++) {
 		output.push(`${line + 1}: ${cut(source.lines[line]!)}`);

@@ -70,7 +70,9 @@ function readHunk(lines: readonly string[], from: number, header: HunkHeader, pa
 	}
 	const before = patches.size();
 	hunk.finish();
-	return patches.size() > before ? success(at) : failure(`The hunk before line ${at + 1} of the patch is empty. Send the whole patch again.`);
+	return patches.size() > before
+		? success(at)
+		: failure(`The hunk before line ${at + 1} of the patch is empty. Send the whole patch again.`);
 }
 
 function endsHunk(lines: readonly string[], at: number): boolean {

@@ -54,7 +54,8 @@ export function applyPatches(text: string, patches: readonly Patch[]): PatchRepo
 	const refused = checked.filter((patch) => patch.plan === undefined).map((patch) => patch.index + 1);
 	const results = checked.map((patch) => toResult(patch, refused));
 	const message = results.map((result) => `Patch ${result.index + 1}: ${result.message}`).join("\n");
-	if (patches.size() === 0) return { ok: false, results, message: "No patches were given: send at least one {find, replace}." };
+	if (patches.size() === 0)
+		return { ok: false, results, message: "No patches were given: send at least one {find, replace}." };
 	if (refused.size() > 0) return { ok: false, results, message: `${heldBack(refused)}\n${message}` };
 	return { ok: true, text: assemble(text, checked), results, message };
 }
@@ -73,10 +74,12 @@ function findInserter(source: SourceText, patches: readonly Patch[], index: numb
 function toResult(patch: PlannedPatch, refused: readonly number[]): PatchResult {
 	const { index, plan } = patch;
 	if (plan === undefined) return { index, status: "refused", message: patch.error ?? "" };
-	const places = plan.edits.size() === 1 ? `line ${plan.line + 1}` : `${plan.edits.size()} places from line ${plan.line + 1}`;
+	const places =
+		plan.edits.size() === 1 ? `line ${plan.line + 1}` : `${plan.edits.size()} places from line ${plan.line + 1}`;
 	const found = `${places}${plan.tier === "exact" ? "" : ` (found${TIER_NOTES[plan.tier]})`}`;
 	const common = { index, tier: plan.tier, line: plan.line + 1 };
-	if (refused.size() > 0) return { ...common, status: "fits", message: `fits at ${found}; send it again with the rest.` };
+	if (refused.size() > 0)
+		return { ...common, status: "fits", message: `fits at ${found}; send it again with the rest.` };
 	return { ...common, status: "applied", message: `applied at ${found}.` };
 }
 
@@ -91,7 +94,8 @@ interface OwnedEdit {
 function orderEdits(source: SourceText, planned: readonly PlannedPatch[]): OwnedEdit[] {
 	const owned: OwnedEdit[] = [];
 	for (const patch of planned) {
-		for (const edit of patch.plan?.edits ?? []) owned.push({ patch: patch.index, quote: edit, core: coreOf(source.text, edit) });
+		for (const edit of patch.plan?.edits ?? [])
+			owned.push({ patch: patch.index, quote: edit, core: coreOf(source.text, edit) });
 	}
 	return owned.sort((a, b) => {
 		if (a.core.from !== b.core.from) return a.core.from < b.core.from;

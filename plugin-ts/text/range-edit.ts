@@ -58,7 +58,8 @@ export function applyRangeEdits(
 		const span = locate(index, edits[at]!, at + 1);
 		if (!span.ok) return span;
 		const previous = spans[spans.size() - 1];
-		if (previous !== undefined && span.value.from < previous.to) return failure(orderError(previous, span.value, at + 1));
+		if (previous !== undefined && span.value.from < previous.to)
+			return failure(orderError(previous, span.value, at + 1));
 		spans.push({ from: span.value.from, to: span.value.to, text: convertEol(edits[at]!.text, eol) });
 	}
 	return success(assemble(text, spans));
@@ -100,7 +101,11 @@ function indexLines(text: string): LineIndex {
 	return { lines, offsets };
 }
 
-function locate(index: LineIndex, edit: RangeEdit, number: number): Outcome<{ readonly from: number; readonly to: number }> {
+function locate(
+	index: LineIndex,
+	edit: RangeEdit,
+	number: number,
+): Outcome<{ readonly from: number; readonly to: number }> {
 	const from = offsetOf(index, edit.start, `Edit ${number}: start`);
 	if (!from.ok) return from;
 	const to = offsetOf(index, edit.end, `Edit ${number}: end`);
@@ -128,7 +133,9 @@ function offsetOf(index: LineIndex, position: Position, label: string): Outcome<
 	if (offset !== undefined) return success(index.offsets[line]! + offset);
 	const length = utf16Length(text);
 	if (character > length) {
-		return failure(`${label} ${show(position)} is beyond the end of its line, which has ${length} characters: "${string.sub(text, 1, 120)}".`);
+		return failure(
+			`${label} ${show(position)} is beyond the end of its line, which has ${length} characters: "${string.sub(text, 1, 120)}".`,
+		);
 	}
 	return failure(`${label} ${show(position)} falls inside one character (a surrogate pair): move it by one.`);
 }

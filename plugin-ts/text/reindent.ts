@@ -80,7 +80,10 @@ function unitsExchanged(seen: readonly IndentPair[]): IndentMap | undefined {
 	};
 }
 
-function extreme(seen: readonly IndentPair[], isBetter: (a: IndentPair, b: IndentPair) => boolean): IndentPair | undefined {
+function extreme(
+	seen: readonly IndentPair[],
+	isBetter: (a: IndentPair, b: IndentPair) => boolean,
+): IndentPair | undefined {
 	let best = seen[0];
 	for (const pair of seen) if (best !== undefined && isBetter(pair, best)) best = pair;
 	return best;

@@ -1,4 +1,4 @@
-import { RandomText } from "./random-text.ts";
+import type { RandomText } from "./random-text.ts";
 
 /** A change to a script as a model would mean it: these lines become those. */
 export interface Hunk {
@@ -21,8 +21,6 @@ export interface PatchCase {
 	/** What of a line counts when the result is compared; all of it by default. */
 	readonly compareBy?: (line: string) => string;
 }
-
-export type Perturbation = (hunk: Hunk, random: RandomText) => PatchCase | undefined;
 
 const MAX_LINES = 8;
 
@@ -47,7 +45,8 @@ function editLines(lines: readonly string[], random: RandomText): string[] {
 		const kind = random.below(5);
 		if (kind === 0 && !isBlank(line)) edited[at] = [`${indent}${name} = ${name} + ${random.below(100)}`];
 		else if (kind === 1) edited[at] = [`${indent}local ${name} = ${random.below(100)}`, line];
-		else if (kind === 2) edited[at] = [`${indent}if ${name} then`, `${indent}\treturn ${name}`, `${indent}end`, "", line];
+		else if (kind === 2)
+			edited[at] = [`${indent}if ${name} then`, `${indent}\treturn ${name}`, `${indent}end`, "", line];
 		else if (kind === 3 && lines.length > 1) edited[at] = [];
 		else if (!isBlank(line)) edited[at] = [`${line} -- ${name}`];
 	}
@@ -76,7 +75,11 @@ export function joinScript(hunk: Hunk, lines: readonly string[]): string {
 }
 
 /** How often the lines stand in the script when compared by `key`. */
-export function countPlaces(source: readonly string[], lines: readonly string[], key: (line: string) => string): number {
+export function countPlaces(
+	source: readonly string[],
+	lines: readonly string[],
+	key: (line: string) => string,
+): number {
 	const keys = source.map(key);
 	const wanted = lines.map(key);
 	return keys.filter((_, at) => wanted.every((line, offset) => keys[at + offset] === line)).length;

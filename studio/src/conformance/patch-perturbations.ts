@@ -1,5 +1,17 @@
-import { applyHunk, countPlaces, countText, indentOf, isBlank, joinScript, type Hunk, type PatchCase, type Perturbation } from "./patch-cases.ts";
+import {
+	applyHunk,
+	countPlaces,
+	countText,
+	indentOf,
+	isBlank,
+	joinScript,
+	type Hunk,
+	type PatchCase,
+} from "./patch-cases.ts";
+import type { RandomText } from "./random-text.ts";
 
+/** Turns a hunk into a case, or into none where the kind of misquoting does not apply to it. */
+export type Perturbation = (hunk: Hunk, random: RandomText) => PatchCase | undefined;
 
 const trimEnd = (line: string): string => line.trimEnd();
 const trim = (line: string): string => line.trim();
@@ -29,7 +41,8 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 		const source = hunk.source.slice(0, hunk.start + hunk.oldLines.length);
 		const last = { ...hunk, source, isTerminated: false };
 		if (isBlank(source.at(-1) ?? "") || hunk.newLines.length === 0) return undefined;
-		const isPlain = countPlaces(source, hunk.oldLines, trimEnd) === 1 && countText(source.join("\n"), hunk.oldLines.join("\n")) === 1;
+		const isPlain =
+			countPlaces(source, hunk.oldLines, trimEnd) === 1 && countText(source.join("\n"), hunk.oldLines.join("\n")) === 1;
 		return {
 			source: source.join("\n"),
 			find: `${hunk.oldLines.join("\n")}\n`,
@@ -53,7 +66,8 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 	"uniform dedent": (hunk) => {
 		const common = commonIndent([...hunk.oldLines, ...hunk.newLines]);
 		if (common === "") return undefined;
-		const dedent = (line: string): string => (isBlank(line) ? line.slice(Math.min(common.length, line.length)) : line.slice(common.length));
+		const dedent = (line: string): string =>
+			isBlank(line) ? line.slice(Math.min(common.length, line.length)) : line.slice(common.length);
 		return loosely(hunk, hunk.oldLines.map(dedent), hunk.newLines.map(dedent), trim);
 	},
 
@@ -103,7 +117,8 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 	"a line left out": (hunk, random) => {
 		if (hunk.oldLines.length < 3) return undefined;
 		const quote = hunk.oldLines.toSpliced(1 + random.below(hunk.oldLines.length - 2), 1);
-		const isThere = countPlaces(hunk.source, quote, trim) > 0 || countText(hunk.source.join("\n"), quote.join("\n")) > 0;
+		const isThere =
+			countPlaces(hunk.source, quote, trim) > 0 || countText(hunk.source.join("\n"), quote.join("\n")) > 0;
 		return isThere ? undefined : refused(hunk, quote);
 	},
 
@@ -111,7 +126,8 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 		const last = hunk.oldLines.at(-1) ?? "";
 		const cut = last.slice(0, indentOf(last).length + random.below(Math.max(1, last.trim().length)));
 		const isInsideWord = /\w$/.test(cut) && /^\w/.test(last.slice(cut.length));
-		const isChanged = hunk.oldLines.length > 1 && cut.trim() !== "" && hunk.newLines.at(-1) !== cut && cut !== last.trimEnd();
+		const isChanged =
+			hunk.oldLines.length > 1 && cut.trim() !== "" && hunk.newLines.at(-1) !== cut && cut !== last.trimEnd();
 		return isInsideWord || isChanged ? refused(hunk, [...hunk.oldLines.slice(0, -1), cut]) : undefined;
 	},
 
@@ -130,7 +146,13 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 
 function asWritten(hunk: Hunk, find: string, replace: string) {
 	const source = applyHunk(hunk, hunk.oldLines);
-	return { source, find, replace, expected: applyHunk(hunk), mustApply: countText(source, find) === 1 && !hasLooseEnds(hunk) };
+	return {
+		source,
+		find,
+		replace,
+		expected: applyHunk(hunk),
+		mustApply: countText(source, find) === 1 && !hasLooseEnds(hunk),
+	};
 }
 
 /** A hunk of which nothing is left removes its lines but, quoted without their last line break, leaves an empty one. */
@@ -138,14 +160,22 @@ function hasLooseEnds(hunk: Hunk): boolean {
 	return hunk.newLines.length === 0;
 }
 
-function loosely(hunk: Hunk, quote: readonly string[], wanted: readonly string[], key: (line: string) => string): PatchCase | undefined {
+function loosely(
+	hunk: Hunk,
+	quote: readonly string[],
+	wanted: readonly string[],
+	key: (line: string) => string,
+): PatchCase | undefined {
 	const source = joinScript(hunk, hunk.source);
 	// Then the quote is an exact one of another place, whatever it was derived from.
-	if (key === trim && countPlaces(hunk.source, quote, (line) => line) > 0) return undefined;
+	if (key === trim && `\n${source}\n`.includes(`\n${quote.join("\n")}`)) return undefined;
+	const isExact = countPlaces(hunk.source, quote, (line) => line);
 	const isClear =
 		countPlaces(hunk.source, hunk.oldLines, trim) === 1 &&
 		countPlaces(hunk.source, quote, key) === 1 &&
-		countText(source, quote.join("\n")) <= 1;
+		(quote.length === 1 || countText(source, quote.join("\n")) === isExact) &&
+		countText(source, quote.join("\n")) <= 1 &&
+		!isBlank(quote.at(-1) ?? "");
 	return {
 		source,
 		find: quote.join("\n"),
@@ -170,4 +200,3 @@ function commonIndent(lines: readonly string[]): string {
 	const shortest = indents.reduce((a, b) => (b.length < a.length ? b : a), indents[0] ?? "");
 	return indents.every((indent) => indent.startsWith(shortest)) ? shortest : "";
 }
-

@@ -68,7 +68,7 @@ const LINES = [
 	"\treturn value",
 	"\tif value then",
 	"-- a comment",
-	"\tprint(\"häuser 🏠\")",
+	'\tprint("häuser 🏠")',
 	"return Module",
 	"\tfor index = 1, 10 do",
 	"local part = script.Parent",

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PluginCalls } from "./plugin-calls.ts";
 import { RandomText } from "./random-text.ts";
-import { callEach } from "./text-plugin.ts";
+import { chooseSeed } from "./seed.ts";
 
-const SEED = Number(process.env["TEXT_SEED"] ?? 20_240);
+const SEED = chooseSeed("text-diff");
 const CASES = 3000;
 
 interface DiffOp {
@@ -28,7 +29,9 @@ function createPairs(seed: number, count: number): Pair[] {
 		const lines = random.lines(random.below(60), vocabulary);
 		const before = random.text(lines);
 		const isRelated = random.chance(85);
-		const after = isRelated ? random.edited(lines, 1 + random.below(8), vocabulary) : random.lines(random.below(60), vocabulary);
+		const after = isRelated
+			? random.edited(lines, 1 + random.below(8), vocabulary)
+			: random.lines(random.below(60), vocabulary);
 		return { before, after: random.text(after) };
 	});
 }
@@ -57,20 +60,26 @@ function reverseOps(pair: Pair, ops: readonly DiffOp[]): string {
 		.join("");
 }
 
-describe(`line diff (seed ${SEED}, ${CASES} cases)`, () => {
+describe(`line diff of ${CASES} pairs`, () => {
 	const pairs = createPairs(SEED, CASES);
 	const folder = mkdtempSync(join(tmpdir(), "vector-diff-"));
+	let plugin: PluginCalls;
 	let diffs: readonly (readonly DiffOp[])[] = [];
 
 	beforeAll(async () => {
-		diffs = (await callEach("diff", "diffLines", pairs.map(({ before, after }) => [before, after]))) as DiffOp[][];
+		plugin = await PluginCalls.open();
+		const cases = pairs.map(({ before, after }) => [before, after]);
+		diffs = (await plugin.each("text/diff", "diffLines", cases)) as DiffOp[][];
 		for (const side of ["before", "after"] as const) {
 			mkdirSync(join(folder, side));
 			pairs.forEach((pair, index) => writeFileSync(join(folder, side, fileName(index)), pair[side]));
 		}
 	});
 
-	afterAll(() => rmSync(folder, { recursive: true }));
+	afterAll(async () => {
+		rmSync(folder, { recursive: true });
+		await plugin.close();
+	});
 
 	it("turns the old text into the new one and covers the old one", () => {
 		pairs.forEach((pair, index) => {
@@ -101,7 +110,7 @@ describe(`line diff (seed ${SEED}, ${CASES} cases)`, () => {
 
 	it("prints unified diffs that `patch -p0` applies, at every context width", async () => {
 		const cases = pairs.map((pair, index) => [fileName(index), pair.before, pair.after, index % 5]);
-		const patches = (await callEach("unified", "unifiedDiff", cases)) as string[];
+		const patches = (await plugin.each("text/unified", "unifiedDiff", cases)) as string[];
 		const target = join(folder, "patched");
 		mkdirSync(target);
 		pairs.forEach((pair, index) => writeFileSync(join(target, fileName(index)), pair.before));

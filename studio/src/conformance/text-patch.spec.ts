@@ -1,12 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
 import { readLuauCorpus } from "./luau-corpus.ts";
 import { createHunk, type PatchCase } from "./patch-cases.ts";
-import { perturbations } from "./patch-perturbations.ts";
+import { perturbations, type Perturbation } from "./patch-perturbations.ts";
+import { PluginCalls } from "./plugin-calls.ts";
 import { RandomText } from "./random-text.ts";
-import { callEach } from "./text-plugin.ts";
+import { chooseSeed } from "./seed.ts";
 
-const SEED = Number(process.env["TEXT_SEED"] ?? 584);
-const CASES = Number(process.env["TEXT_CASES"] ?? 1000);
+const SEED = chooseSeed("text-patch");
+const CASES = 1000;
 
 interface PatchReport {
 	readonly ok: boolean;
@@ -14,35 +16,55 @@ interface PatchReport {
 	readonly message: string;
 }
 
-describe(`patches quoted wrongly (seed ${SEED}, ${CASES} hunks of real Luau per kind)`, () => {
-	const corpus = readLuauCorpus(20, 400);
+/** What became of a case, for the report of a failure. */
+interface Finding {
+	readonly index: number;
+	readonly find: string;
+	readonly replace: string;
+	readonly message: string | undefined;
+	readonly text: string | undefined;
+}
 
-	it.each(Object.entries(perturbations))("%s", async (kind, perturb) => {
-		const random = new RandomText(SEED);
-		const cases: PatchCase[] = [];
-		for (let tries = 0; cases.length < CASES && tries < CASES * 20; tries++) {
-			const patchCase = perturb(createHunk(random.pick(corpus), random), random);
-			if (patchCase !== undefined && patchCase.find !== "") cases.push(patchCase);
-		}
+describe(`patches over ${CASES} hunks of real Luau for each way to misquote them`, () => {
+	const corpus = readLuauCorpus(20, 400);
+	let plugin: PluginCalls;
+
+	beforeAll(async () => {
+		plugin = await PluginCalls.open();
+	});
+
+	afterAll(() => plugin.close());
+
+	it.each(Object.entries(perturbations))("%s", async (_kind, perturb) => {
+		const cases = createCases(corpus, perturb);
 		const lists = cases.map(({ source, find, replace }) => [source, [{ find, replace }]]);
-		const reports = (await callEach("patch", "applyPatches", lists)) as PatchReport[];
-		const wrong = cases.filter((one, at) => reports[at]?.ok === true && !isExpected(one, reports[at].text));
-		const missed = cases.filter((one, at) => one.mustApply && reports[at]?.ok !== true);
-		const show = (one: PatchCase) => { const at = cases.indexOf(one); return {find: one.find, replace: one.replace, msg: reports[at]?.message, got: reports[at]?.text && diff(one.expected ?? "", reports[at]?.text ?? "")} };
-		(await import("node:fs")).appendFileSync("/tmp/textrun/kinds.log", `${kind}: ${cases.length} applied ${reports.filter(r => r.ok).length} must ${cases.filter(c => c.mustApply).length} WRONG ${wrong.length} MISSED ${missed.length}\n` + [...wrong.slice(0,4), ...missed.slice(0,3)].map(o => JSON.stringify(show(o), null, 1)).join("\n") + "\n");
-		expect(wrong).toEqual([]);
-		expect(missed).toEqual([]);
+		const reports = (await plugin.each("text/patch", "applyPatches", lists)) as PatchReport[];
+		const wrong: Finding[] = [];
+		const missed: Finding[] = [];
+		cases.forEach((one, index) => {
+			const report = reports[index];
+			const finding = { index, find: one.find, replace: one.replace, message: report?.message, text: report?.text };
+			if (report?.ok === true && !isExpected(one, report.text)) wrong.push(finding);
+			if (report?.ok !== true && one.mustApply) missed.push(finding);
+		});
+		expect(cases.length).toBe(CASES);
+		expect(wrong.slice(0, 3), `${wrong.length} silently wrong`).toEqual([]);
+		expect(missed.slice(0, 3), `${missed.length} not applied`).toEqual([]);
 	});
 });
+
+function createCases(corpus: readonly string[], perturb: Perturbation): PatchCase[] {
+	const random = new RandomText(SEED);
+	const cases: PatchCase[] = [];
+	for (let tries = 0; cases.length < CASES && tries < CASES * 30; tries++) {
+		const patchCase = perturb(createHunk(random.pick(corpus), random), random);
+		if (patchCase !== undefined && patchCase.find !== "") cases.push(patchCase);
+	}
+	return cases;
+}
+
 function isExpected({ expected, compareBy }: PatchCase, text: string | undefined): boolean {
 	if (expected === undefined || text === undefined || compareBy === undefined) return expected === text;
 	const key = (whole: string): string => whole.split("\n").map(compareBy).join("\n");
 	return key(text) === key(expected);
-}
-
-function diff(a: string, b: string) {
-	const x = a.split("\n"), y = b.split("\n");
-	let i = 0; while (i < x.length && x[i] === y[i]) i++;
-	let j = 0; while (j < x.length - i && j < y.length - i && x.at(-1 - j) === y.at(-1 - j)) j++;
-	return { expected: x.slice(i, x.length - j), got: y.slice(i, y.length - j) };
 }
