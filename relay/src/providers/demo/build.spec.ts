@@ -173,6 +173,13 @@ describe("modes", () => {
 		expect(toolsOf(said)).toEqual(["start_plan", "complete"]);
 	});
 
+	it("Dry run does not claim to have written", () => {
+		const said = converse("Build a 1x2 grid of parts", {
+			respond: ({ tool }) => (tool === "create_instance" ? "Approved (dry run: nothing was written)." : undefined),
+		});
+		expect(summaryOf(said)).toBe("Previewed, not written: build a 1 x 2 grid of parts in game.Workspace.Grid.");
+	});
+
 	it("Ask tells what it would do", () => {
 		const said = converse("Build a small house", { tools: ["query_instances", "complete"] });
 		expect(toolsOf(said)).toEqual(["complete"]);

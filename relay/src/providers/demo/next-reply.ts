@@ -43,6 +43,8 @@ const whyNot = (step: WriteStep, status: StepStatus | undefined, calls: readonly
 	return `it failed (${said.replace(/^error: /i, "").slice(0, 200)})`;
 };
 
+const PAST = { Build: "Built", Insert: "Inserted", Rename: "Renamed" } as const;
+
 const counted = (done: number, total: number): string => (done === total ? "" : ` (${done} of ${total} steps)`);
 
 const summaryOf = (
@@ -56,7 +58,8 @@ const summaryOf = (
 		const why = whyNot(step, statuses[index], calls);
 		return why === undefined ? [] : [`${step.target}: ${why}`];
 	});
-	const past = { Build: "Built", Insert: "Inserted", Rename: "Renamed" }[job.verb];
+	const isDry = calls.some(({ result }) => /^approved \(dry run/i.test(result));
+	const past = isDry ? `Previewed, not written: ${job.verb.toLowerCase()}` : PAST[job.verb];
 	const head =
 		done === 0 ? `Nothing was changed for ${job.title}.` : `${past} ${job.title}${counted(done, steps.length)}.`;
 	const listed = missing.slice(0, 10).join("; ") + (missing.length > 10 ? `; and ${missing.length - 10} more` : "");
