@@ -28,6 +28,8 @@ export interface TaskRunnerOptions {
 	readonly onEvent: (event: TaskEvent) => void;
 	/** The reply while it arrives, for display only. */
 	readonly onPartial: (partial: PartialReply) => void;
+	/** Called after a change was applied and recorded; the task goes on when it returns. May yield. */
+	readonly afterApply?: () => void;
 }
 
 /** One task being worked on: a list of events, its fold, and the loop that performs what comes next. */
@@ -87,6 +89,7 @@ export function startTask(request: TaskRequest, options: TaskRunnerOptions, past
 		while (!WAITING.has(action.type)) {
 			const [isFine, problem] = pcall(performAction, action, scope);
 			if (!isFine) finishBroken(tostring(problem));
+			if (action.type === "apply") options.afterApply?.();
 			if (isStopping) finishStopped();
 			action = nextAction(state, settings);
 		}

@@ -18,7 +18,10 @@ import type { Session } from "../store/session";
  * other plugins or by the place.
  */
 export interface Automation {
-	/** Sets where events and replies go: `{type:"event", event}` and `{type:"reply", id, ok, value?, error?}`. */
+	/**
+	 * Sets where events and replies go: `{type:"event", event}`, `{type:"reply", id, ok, value?, error?}`, and
+	 * `{type:"checkpoint"}` after each applied change when asked for, to be answered with `{type:"saved"}`.
+	 */
 	readonly connect: (send: (json: string) => void) => void;
 	/** Takes `{id, type, …}`; see `MESSAGES` for what there is. Answers with a reply of the same id. */
 	readonly receive: (json: string) => void;
@@ -34,6 +37,10 @@ type Handler = (message: JsonObject, scope: Scope) => Outcome<JsonValue>;
 const hasText = t.interface({ text: t.string });
 const isPaths = t.interface({ paths: t.array(t.string) });
 const isInspect: t.check<InspectQuery> = t.interface({ selector: t.optional(t.string), path: t.optional(t.string) });
+const isResume: t.check<{ readonly taskId: string; readonly events: readonly TaskEvent[] }> = t.interface({
+	taskId: t.string,
+	events: t.array(t.interface({ type: t.string, seq: t.number, ts: t.number, taskId: t.string }) as t.check<TaskEvent>),
+});
 const isStart = t.interface({ goal: t.string, mode: t.string });
 const isDecide: t.check<{ readonly proposalId: string; readonly decision: Decision }> = t.interface({
 	proposalId: t.string,
@@ -72,6 +79,11 @@ const MESSAGES: { readonly [messageType: string]: Handler } = {
 		const task = needTask(scope);
 		return task.ok ? task.value.proceed(hasText(message) ? message.text : "") : task;
 	},
+	resume: (message, { session }) => {
+		if (!isResume(message)) return failure("resume needs taskId and events.");
+		const task = session.resume(message.taskId, message.events);
+		return task.ok ? success(task.value.taskId) : task;
+	},
 	stop: (_, scope) => {
 		const task = needTask(scope);
 		if (task.ok) task.value.stop();
@@ -101,16 +113,32 @@ function handle(message: JsonObject, scope: Scope): Outcome<JsonValue> {
 
 export function createAutomation(session: Session, ports: Ports): Automation {
 	let send: (json: string) => void = () => {};
+	const saving = new Set<thread>();
+
+	/** Where the driver saves the place after each change: the task waits until it says that it has. */
+	const checkpoint = (): void => {
+		const waiting = coroutine.running();
+		saving.add(waiting);
+		send(printJson({ type: "checkpoint" }));
+		if (saving.has(waiting)) coroutine.yield();
+	};
+	const goOn = (): Outcome<JsonValue> => {
+		const threads = [...saving];
+		saving.clear();
+		for (const waiting of threads) ports.clock.spawn(() => coroutine.resume(waiting));
+		return success(true);
+	};
 	session.subscribe({ onEvent: (event: TaskEvent) => send(printJson({ type: "event", event: event as unknown as JsonObject })) });
 	return {
 		connect: (sink) => {
 			send = sink;
 		},
 		receive: (json) => {
-			const parsed = parseJson(json);
+			const parsed = parseJson(json, { nulls: "keep" });
 			if (!parsed.ok) return send(printJson({ type: "reply", ok: false, error: parsed.error }));
 			const message = parsed.value as JsonObject;
-			const outcome = handle(message, { session, ports });
+			if (message.type === "configure") session.setAfterApply(message.checkpoints === true ? checkpoint : undefined);
+			const outcome = message.type === "saved" ? goOn() : handle(message, { session, ports });
 			send(
 				printJson(
 					outcome.ok

@@ -1,6 +1,6 @@
 import type { TaskEvent } from "../agent/task-event";
 import { startTask } from "../agent/task-runner";
-import type { TaskRunner } from "../agent/task-runner";
+import type { TaskRequest, TaskRunner, TaskRunnerOptions } from "../agent/task-runner";
 import { failure, success } from "../core/outcome";
 import type { Outcome } from "../core/outcome";
 import type { Ports } from "../core/ports";
@@ -21,6 +21,10 @@ export interface Session {
 	/** The running or last task. */
 	task(): TaskRunner | undefined;
 	start(goal: string, mode: Mode): Outcome<TaskRunner>;
+	/** Goes on with an earlier task at the step its events end with. */
+	resume(taskId: string, past: readonly TaskEvent[]): Outcome<TaskRunner>;
+	/** Sets what a task waits for after each applied change, such as the place being saved. */
+	setAfterApply(afterApply: (() => void) | undefined): void;
 	/** Returns the function that ends the subscription. */
 	subscribe(listener: SessionListener): () => void;
 	/** Undoes the place's last step when it is the last proposal this task applied. */
@@ -44,6 +48,30 @@ export function createSession(ports: Ports, initial: Settings): Session {
 
 	const isBusy = () => task !== undefined && task.state().finished === undefined;
 
+	let afterApply: (() => void) | undefined;
+
+	const begin = (request: TaskRequest, past?: readonly TaskEvent[]): Outcome<TaskRunner> => {
+		if (isBusy()) return failure("A task is still running. Stop it first, or wait until it is done.");
+		const { http, clock } = ports;
+		const relay = createRelayClient({
+			http,
+			clock,
+			url: settings.relayUrl,
+			token: settings.relayToken,
+			silenceSeconds: settings.streamSilenceSeconds,
+		});
+		const options: TaskRunnerOptions = {
+			ports,
+			relay,
+			settings,
+			onEvent: (event) => listeners.forEach((listener) => listener.onEvent?.(event)),
+			onPartial: (partial) => listeners.forEach((listener) => listener.onPartial?.(partial)),
+			afterApply: () => afterApply?.(),
+		};
+		task = startTask(request, options, past);
+		return success(task);
+	};
+
 	return {
 		settings() {
 			return settings;
@@ -55,27 +83,16 @@ export function createSession(ports: Ports, initial: Settings): Session {
 			return task;
 		},
 		start(goal, mode) {
-			if (isBusy()) return failure("A task is still running. Stop it first, or wait until it is done.");
 			if (goal === "") return failure("The request is empty. Say what should be done.");
-			const { http, clock } = ports;
-			const relay = createRelayClient({
-				http,
-				clock,
-				url: settings.relayUrl,
-				token: settings.relayToken,
-				silenceSeconds: settings.streamSilenceSeconds,
-			});
-			task = startTask(
-				{ taskId: ports.ids.next(), goal, mode },
-				{
-					ports,
-					relay,
-					settings,
-					onEvent: (event) => listeners.forEach((listener) => listener.onEvent?.(event)),
-					onPartial: (partial) => listeners.forEach((listener) => listener.onPartial?.(partial)),
-				},
-			);
-			return success(task);
+			return begin({ taskId: ports.ids.next(), goal, mode });
+		},
+		resume(taskId, past) {
+			const [first] = past;
+			if (first === undefined || first.type !== "task.started") return failure("There are no events to resume from.");
+			return begin({ taskId, goal: first.goal, mode: first.mode }, past);
+		},
+		setAfterApply(chosen) {
+			afterApply = chosen;
 		},
 		subscribe(listener) {
 			listeners.add(listener);

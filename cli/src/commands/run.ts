@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { CliError } from "../cli-error.ts";
@@ -6,13 +7,15 @@ import { exitCodeOf } from "../exit-code.ts";
 import { createApprover } from "../run/approval.ts";
 import { askAtTerminal, askQuestion } from "../run/ask-at-terminal.ts";
 import { parseBudget } from "../run/budget.ts";
+import { saveCheckpoint } from "../run/checkpoint.ts";
 import { createEventOutput } from "../run/event-output.ts";
+import { findResumePoint } from "../run/ledger.ts";
 import { openPlugin } from "../run/open-plugin.ts";
 import type { OpenedPlugin } from "../run/open-plugin.ts";
 import { ledgerPath, outputPath } from "../run/output-path.ts";
 import { findRelay } from "../run/relay-choice.ts";
 import { runTask } from "../run/run-task.ts";
-import type { Responder, TaskFinished } from "../run/run-task.ts";
+import type { Responder, TaskFinished, TaskStart } from "../run/run-task.ts";
 import { positiveInteger } from "./option-values.ts";
 
 interface RunOptions {
@@ -26,11 +29,12 @@ interface RunOptions {
 	readonly relay?: string;
 	readonly json?: boolean;
 	readonly transcript?: string;
-	readonly trace?: string;
+	readonly trace?: boolean;
 	readonly select: readonly string[];
 	readonly open: readonly string[];
 	readonly maxSteps?: number;
 	readonly budget?: string;
+	readonly resume?: string;
 }
 
 const isInteractive = process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -51,24 +55,46 @@ async function setScene({ plugin }: OpenedPlugin, { open, select }: RunOptions):
 	if (select.length > 0) await plugin.request({ type: "select", paths: select });
 }
 
-async function work(goal: string, options: RunOptions, output: string, responder: Responder): Promise<TaskFinished> {
-	const relay = await findRelay(options.relay);
+interface Job {
+	readonly start: TaskStart;
+	/** The place to open. */
+	readonly place: string;
+	readonly output: string;
+	readonly ledger: string;
+	readonly options: RunOptions;
+	readonly responder: Responder;
+}
+
+async function workOn(job: Job, { studio, plugin }: OpenedPlugin): Promise<TaskFinished> {
+	const { start, output, ledger, options, responder } = job;
+	const events = createEventOutput({ ...options, ledger, isResumed: start.type === "resume" });
+	plugin.onEvent(events.take);
+	let hasSaved = false;
+	const save = async (): Promise<void> => {
+		await saveCheckpoint(studio, { output, ledger }, events.lastSeq());
+		hasSaved = true;
+	};
+	await plugin.onCheckpoint(save);
+	const finished = await runTask(plugin, start, responder);
+	if (!hasSaved && options.out !== undefined) await save();
+	events.close(hasSaved ? output : undefined);
+	return finished;
+}
+
+async function work(job: Job): Promise<TaskFinished> {
+	const { provider, model, maxSteps, budget, relay: relayUrl } = job.options;
+	const relay = await findRelay(relayUrl);
 	try {
-		const opened = await openPlugin(options.place);
+		const opened = await openPlugin(job.place);
 		const { studio, plugin } = opened;
 		const onInterrupt = (): void => void plugin.request({ type: "stop" }).catch(() => {});
 		process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);
 		try {
-			const { provider, model, maxSteps } = options;
-			const settings = { relayUrl: relay.url, relayToken: relay.token, provider, model, maxSteps, ...parseBudget(options.budget) };
+			const settings = { relayUrl: relay.url, relayToken: relay.token, provider, model, maxSteps, ...parseBudget(budget) };
 			await plugin.request({ type: "configure", settings });
-			await setScene(opened, options);
-			const events = createEventOutput({ ...options, ledger: ledgerPath(output) });
-			plugin.onEvent(events.take);
-			const finished = await runTask(plugin, { goal, mode: options.mode }, responder);
-			if (events.hasChanged() || options.out !== undefined) await studio.savePlace(output);
-			events.close(events.hasChanged() ? output : undefined);
-			return finished;
+			await setScene(opened, job.options);
+			const broken = new Promise<never>((_, reject) => studio.once("failed", reject));
+			return await Promise.race([workOn(job, opened), broken]);
 		} finally {
 			process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
 			await studio.close();
@@ -78,12 +104,29 @@ async function work(goal: string, options: RunOptions, output: string, responder
 	}
 }
 
-async function run(goal: string, options: RunOptions): Promise<void> {
-	if (goal.trim() === "") throw new CliError("The request is empty.", 'Say what should be done: vector run "add a coin" --place game.rbxl.');
-	if (!existsSync(options.place)) throw new CliError(`There is no file ${options.place}.`, "Check the path after --place.");
+function checkFiles(input: string, output: string): void {
+	if (!existsSync(input)) throw new CliError(`There is no file ${input}.`, "Check the path after --place.");
+	if (!/\.rbxlx?$/i.test(output)) throw new CliError(`${output} is not a place file's name.`, "End it in .rbxl or .rbxlx.");
+	const folder = dirname(resolve(output));
+	if (!existsSync(folder)) throw new CliError(`There is no folder ${folder} for the result.`, "Create it, or choose another --out.");
+}
+
+async function run(goal: string | undefined, options: RunOptions): Promise<void> {
+	const input = options.place;
 	const output = outputPath(options);
+	const ledger = ledgerPath(output);
+	checkFiles(input, output);
 	const responder = await createResponder(options.approve);
-	const finished = await work(goal, options, output, responder);
+	const base = { output, ledger, options, responder };
+	if (options.resume !== undefined) {
+		const { events, place } = findResumePoint(options.resume, { ledger, output, input });
+		const finished = await work({ ...base, place, start: { type: "resume", taskId: options.resume, events } });
+		process.exitCode = exitCodeOf(finished);
+		return;
+	}
+	if (goal === undefined || goal.trim() === "")
+		throw new CliError("The request is empty.", 'Say what should be done: vector run "add a coin" --place game.rbxl.');
+	const finished = await work({ ...base, place: input, start: { type: "start", goal, mode: options.mode } });
 	process.exitCode = exitCodeOf(finished);
 }
 
@@ -94,7 +137,7 @@ export function addRunCommand(program: Command): void {
 	program
 		.command("run")
 		.description("let the agent work on a place file; the input is never changed without --in-place")
-		.argument("<request>", "what should be done")
+		.argument("[request]", "what should be done; not with --resume")
 		.requiredOption("--place <file>", "the place: .rbxl or .rbxlx")
 		.option("--out <file>", "where the result goes (default: <name>.vector.rbxl beside the input)")
 		.option("--in-place", "write the result over the input")
@@ -105,10 +148,11 @@ export function addRunCommand(program: Command): void {
 		.option("--relay <url>", "use this relay instead of one in this process")
 		.option("--json", "one event per line on standard output")
 		.option("--transcript <file>", "also write what is shown to this file")
-		.option("--trace <file>", "write every raw reply and event to this file")
+		.option("--trace", "also print every raw reply and event on standard error")
 		.option("--select <path>", "select this instance first; repeatable", collect, [])
 		.option("--open <path>", "open this script first; repeatable, the last one is active", collect, [])
 		.option("--max-steps <n>", "stop after this many steps", positiveInteger)
 		.option("--budget <amount>", "stop at this cost: 0.50usd or 200000tokens")
+		.option("--resume <task>", "go on with this interrupted task of the same place and output")
 		.action(run);
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { createJsonEvents } from "./json-event.ts";
+import { appendToLedger } from "./ledger.ts";
 import type { RawEvent } from "./task-events.ts";
 import { createTerminalView } from "./terminal-view.ts";
 
@@ -8,32 +9,32 @@ export interface EventOutputOptions {
 	readonly json?: boolean;
 	/** File that gets what is shown, without colours. */
 	readonly transcript?: string;
-	/** File that gets every event as it left the agent. */
-	readonly trace?: string;
+	/** Every event as it left the agent, raw replies included, on standard error. */
+	readonly trace?: boolean;
 	/** The ledger's file. */
 	readonly ledger: string;
+	/** Go on with the ledger there is. */
+	readonly isResumed: boolean;
 }
 
 export interface EventOutput {
 	readonly take: (event: RawEvent) => void;
-	/** Whether anything was written to the place. */
-	hasChanged(): boolean;
+	/** Number of the last event, 0 before the first. */
+	lastSeq(): number;
 	/** Says where the result is; undefined when nothing was written. */
 	close(savedTo: string | undefined): void;
 }
 
-/** Raw replies are for the trace alone; the ledger holds what was done and decided. */
-const TRACE_ONLY = new Set(["model.replied"]);
-
 /**
  * Sends each event where it belongs: standard output, ledger, transcript, trace. Files are appended to at once, so that
- * nothing is lost when the process dies.
+ * nothing is lost when the process dies. The ledger holds all that resuming takes.
  */
 export function createEventOutput(options: EventOutputOptions): EventOutput {
 	const { ledger, transcript, trace } = options;
-	for (const file of [ledger, transcript, trace]) if (file !== undefined) writeFileSync(file, "");
+	if (!options.isResumed) writeFileSync(ledger, "");
+	if (transcript !== undefined) writeFileSync(transcript, "");
 
-	let isChanged = false;
+	let lastSeq = 0;
 	const toJson = createJsonEvents();
 	const print = (text: string): void => void process.stdout.write(text);
 	const view = createTerminalView(print, process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined);
@@ -41,16 +42,15 @@ export function createEventOutput(options: EventOutputOptions): EventOutput {
 
 	return {
 		take(event) {
-			if (event.type === "proposal.applied" && event["ok"] === true && event["isDryRun"] !== true) isChanged = true;
-			const line = `${JSON.stringify(event)}\n`;
-			if (trace !== undefined) appendFileSync(trace, line);
-			if (!TRACE_ONLY.has(event.type)) appendFileSync(ledger, line);
+			lastSeq = event.seq;
+			if (trace === true) process.stderr.write(`${JSON.stringify(event)}\n`);
+			appendToLedger(ledger, event);
 			copy?.(event);
 			const json = toJson(event);
 			if (options.json !== true) view(event);
 			else if (json !== undefined) print(`${JSON.stringify(json)}\n`);
 		},
-		hasChanged: () => isChanged,
+		lastSeq: () => lastSeq,
 		close(savedTo) {
 			if (options.json !== true) print(savedTo === undefined ? "\nNothing was written.\n" : `\nSaved to ${savedTo}\n`);
 		},

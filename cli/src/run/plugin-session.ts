@@ -15,13 +15,15 @@ interface Reply {
 	readonly error?: string;
 }
 
-type Incoming = Reply | { readonly type: "event"; readonly event: RawEvent };
+type Incoming = Reply | { readonly type: "event"; readonly event: RawEvent } | { readonly type: "checkpoint" };
 
 /** The running plugin inside the headless Studio: requests in, events out. */
 export interface PluginSession {
 	/** Sends one message to the plugin's automation module and returns the reply's value; a refusal is a usage error. */
 	request(message: { readonly type: string; readonly [field: string]: unknown }): Promise<unknown>;
 	onEvent(listener: (event: RawEvent) => void): void;
+	/** The plugin waits after each applied change until `save` has resolved. */
+	onCheckpoint(save: () => Promise<void>): Promise<void>;
 }
 
 /** Connects the driver with the automation module of the plugin that `studio` has mounted. */
@@ -29,26 +31,38 @@ export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSessi
 	const listeners = new Set<(event: RawEvent) => void>();
 	const waiting = new Map<number, (reply: Reply) => void>();
 	let lastId = 0;
+	let checkpoint = (): void => {};
 
 	studio.on("message", (channel, json) => {
 		if (channel !== CHANNEL) return;
 		const message = JSON.parse(json) as Incoming;
 		if (message.type === "event") for (const listener of listeners) listener(message.event);
+		else if (message.type === "checkpoint") checkpoint();
 		else waiting.get(message.id)?.(message);
 	});
 	await studio.attachDriver(await readFile(new URL(import.meta.resolve("@vector/studio/luau/drivers/vector.luau")), "utf8"));
 
+	const request: PluginSession["request"] = async (message) => {
+		lastId += 1;
+		const id = lastId;
+		const reply = new Promise<Reply>((resolve) => waiting.set(id, resolve));
+		await studio.send(CHANNEL, JSON.stringify({ id, ...message }));
+		const { ok, value, error } = await reply;
+		waiting.delete(id);
+		if (!ok) throw new CliError(error ?? "The plugin refused.", "", EXIT_CODE.usage);
+		return value;
+	};
+
 	return {
-		async request(message) {
-			lastId += 1;
-			const id = lastId;
-			const reply = new Promise<Reply>((resolve) => waiting.set(id, resolve));
-			await studio.send(CHANNEL, JSON.stringify({ id, ...message }));
-			const { ok, value, error } = await reply;
-			waiting.delete(id);
-			if (!ok) throw new CliError(error ?? "The plugin refused.", "", EXIT_CODE.usage);
-			return value;
-		},
+		request,
 		onEvent: (listener) => listeners.add(listener),
+		async onCheckpoint(save) {
+			checkpoint = () => {
+				save()
+					.then(() => request({ type: "saved" }))
+					.catch((problem: unknown) => studio.emit("failed", problem instanceof Error ? problem : new Error(String(problem))));
+			};
+			await request({ type: "configure", settings: {}, checkpoints: true });
+		},
 	};
 }

@@ -12,6 +12,17 @@ export interface Responder {
 	readonly proceed?: (text: string) => Promise<boolean>;
 }
 
+/** A new task, or the events of an interrupted one. */
+export type TaskStart =
+	| { readonly type: "start"; readonly goal: string; readonly mode: string }
+	| { readonly type: "resume"; readonly taskId: string; readonly events: readonly RawEvent[] };
+
+/** What an interrupted task was waiting for is asked again. */
+function lastOpenEvent(events: readonly RawEvent[]): RawEvent | undefined {
+	const last = events.findLast((event) => event.type !== "assistant.text");
+	return last !== undefined && ["proposal.created", "question.asked", "task.paused"].includes(last.type) ? last : undefined;
+}
+
 export interface TaskFinished {
 	readonly outcome: "completed" | "failed" | "stopped";
 	readonly reason: string;
@@ -23,9 +34,10 @@ const NOBODY = "Nobody is here to answer. Choose the safest sensible option your
 /** Runs one task to its end, answering what it waits for. Resolves with the last event; never leaves the task running. */
 export async function runTask(
 	plugin: PluginSession,
-	request: { readonly goal: string; readonly mode: string },
+	request: TaskStart,
 	responder: Responder,
 ): Promise<TaskFinished> {
+	let isFinished = false;
 	const respond = async (event: RawEvent): Promise<void> => {
 		if (event.type === "proposal.created") {
 			const proposal = event["proposal"] as RawProposal;
@@ -41,10 +53,20 @@ export async function runTask(
 	};
 
 	return new Promise<TaskFinished>((resolve, reject) => {
+		// An answer that comes after the task was stopped is refused by the plugin, and rightly so.
+		const react = (event: RawEvent): void => void respond(event).catch((problem: unknown) => isFinished || reject(problem));
 		plugin.onEvent((event) => {
-			if (event.type === "task.finished") resolve(event as unknown as TaskFinished);
-			else respond(event).catch(reject);
+			if (event.type !== "task.finished") return react(event);
+			isFinished = true;
+			const { outcome, reason, summary } = event as RawEvent & TaskFinished;
+			resolve({ outcome, reason, summary });
 		});
-		plugin.request({ type: "start", ...request }).catch(reject);
+		plugin
+			.request(request)
+			.then(() => {
+				const open = request.type === "resume" ? lastOpenEvent(request.events) : undefined;
+				if (open !== undefined) react(open);
+			})
+			.catch(reject);
 	});
 }
