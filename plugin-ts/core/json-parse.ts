@@ -33,13 +33,20 @@ interface Cursor {
  * Fails with what was expected and where, as line and column, both from 1.
  */
 export function parseJson(text: string, options?: ParseJsonOptions): Outcome<JsonValue> {
-	const cursor: Cursor = { text, keepNulls: options?.nulls === "keep", keepsSurrogates: options?.keepsSurrogates === true, at: 1, problemAt: 1 };
+	const cursor: Cursor = {
+		text,
+		keepNulls: options?.nulls === "keep",
+		keepsSurrogates: options?.keepsSurrogates === true,
+		at: 1,
+		problemAt: 1,
+	};
 	const value = readValue(cursor, 0);
 	if (value !== undefined) {
 		skipSpace(cursor);
 		if (cursor.at <= text.size()) stop(cursor, "expected the end of the JSON text");
 	}
-	if (cursor.problem !== undefined) return failure(`Invalid JSON at ${describePosition(text, cursor.problemAt)}: ${cursor.problem}.`);
+	if (cursor.problem !== undefined)
+		return failure(`Invalid JSON at ${describePosition(text, cursor.problemAt)}: ${cursor.problem}.`);
 	return success(value as JsonValue);
 }
 
@@ -78,7 +85,8 @@ function readLiteral(cursor: Cursor): JsonValue | undefined {
 	const word = string.match(cursor.text, "^%a+", cursor.at)[0] as string | undefined;
 	if (word !== undefined) return readWord(cursor, word);
 	const token = string.match(cursor.text, "^[%d%+%-%.eE]+", cursor.at)[0] as string | undefined;
-	if (token === undefined) return stop(cursor, `expected a value, got "${string.sub(cursor.text, cursor.at, cursor.at)}"`);
+	if (token === undefined)
+		return stop(cursor, `expected a value, got "${string.sub(cursor.text, cursor.at, cursor.at)}"`);
 	const number = isJsonNumber(token) ? tonumber(token) : undefined;
 	if (number === undefined) return stop(cursor, `"${token}" is not a JSON number`);
 	cursor.at += token.size();
@@ -114,16 +122,22 @@ function readArray(cursor: Cursor, depth: number): JsonValue | undefined {
 	}
 }
 
+/** A key and the colon after it. */
+function readKey(cursor: Cursor): string | undefined {
+	if (string.sub(cursor.text, cursor.at, cursor.at) !== '"') return stop(cursor, "expected a key in double quotes");
+	const key = readString(cursor);
+	if (key === undefined || takeIf(cursor, ":")) return key;
+	return stop(cursor, `expected ":" after the key "${key}"`);
+}
+
 function readObject(cursor: Cursor, depth: number): JsonValue | undefined {
 	const object: { [key: string]: JsonValue | undefined } = {};
 	cursor.at += 1;
 	if (takeIf(cursor, "}")) return EMPTY_OBJECT;
 	let isEmpty = true;
 	for (;;) {
-		if (string.sub(cursor.text, cursor.at, cursor.at) !== '"') return stop(cursor, "expected a key in double quotes");
-		const key = readString(cursor);
+		const key = readKey(cursor);
 		if (key === undefined) return undefined;
-		if (!takeIf(cursor, ":")) return stop(cursor, `expected ":" after the key "${key}"`);
 		const value = readValue(cursor, depth + 1);
 		if (value === undefined) return undefined;
 		const isDropped = value === JSON_NULL && !cursor.keepNulls;

@@ -52,13 +52,18 @@ function printNumber(value: number): string {
 	return tostring(value);
 }
 
-const ESCAPES: { readonly [character: string]: string | undefined } = {
-	'"': '\\"',
-	"\\": "\\\\",
-	"\n": "\\n",
-	"\r": "\\r",
-	"\t": "\\t",
-};
+function createEscapes(): Map<string, string> {
+	const escapes = new Map<string, string>([
+		['"', '\\"'],
+		["\\", "\\\\"],
+	]);
+	for (const code of $range(0, 31)) escapes.set(string.char(code), string.format("\\u%04x", code));
+	escapes.set(string.char(127), "\\u007f");
+	return escapes.set("\n", "\\n").set("\r", "\\r").set("\t", "\\t");
+}
+
+/** A table rather than a function: the engine then replaces without calling back for each character. */
+const ESCAPES = createEscapes();
 
 const ESCAPED_SET = `["\\${string.char(0)}-${string.char(31)}${string.char(127)}]`;
 
@@ -66,7 +71,7 @@ const ESCAPED_SET = `["\\${string.char(0)}-${string.char(31)}${string.char(127)}
 export function printString(text: string): string {
 	const valid = toValidUtf8(text);
 	if (string.find(valid, ESCAPED_SET)[0] === undefined) return `"${valid}"`;
-	const [escaped] = string.gsub(valid, ESCAPED_SET, (character: string) => ESCAPES[character] ?? string.format("\\u%04x", string.byte(character)[0] ?? 0));
+	const [escaped] = string.gsub(valid, ESCAPED_SET, ESCAPES as never);
 	return `"${escaped}"`;
 }
 

@@ -32,10 +32,15 @@ export interface ScanStringOptions {
 
 /** Reads the string whose opening quote is at `at` (1-based byte). */
 export function scanJsonString(text: string, at: number, options?: ScanStringOptions): ScannedString {
-	const escapes: EscapeOptions = { lenient: options?.lenient === true, keepsSurrogates: options?.keepsSurrogates === true };
+	const escapes: EscapeOptions = {
+		lenient: options?.lenient === true,
+		keepsSurrogates: options?.keepsSurrogates === true,
+	};
 	const quote = string.sub(text, at, at);
 	const pattern = STOPS[quote];
 	if (pattern === undefined) return { ok: false, problem: "expected a string", at, isUnterminated: false };
+	const plain = readPlainString(text, at, quote);
+	if (plain !== undefined) return plain;
 	const parts = new Array<string>();
 	let from = at + 1;
 	for (;;) {
@@ -50,12 +55,48 @@ export function scanJsonString(text: string, at: number, options?: ScanStringOpt
 			parts.push(escape.text);
 			from = escape.nextAt;
 		} else {
-			if (!escapes.lenient) return { ok: false, problem: "a line break or control character inside a string must be escaped", at: found, isUnterminated: false };
+			if (!escapes.lenient)
+				return {
+					ok: false,
+					problem: "a line break or control character inside a string must be escaped",
+					at: found,
+					isUnterminated: false,
+				};
 			parts.push(stopper);
 			from = found + 1;
 		}
 	}
 }
+
+const CONTROL_SET = `[${CONTROL}]`;
+const UNUSUAL_ESCAPE = '\\[^"\\/bfnrt]';
+const ESCAPE_TABLE = new Map<string, string>();
+for (const [letter, character] of pairs(SIMPLE_ESCAPES)) ESCAPE_TABLE.set(letter as string, character as string);
+
+/** Reads a string that holds only one-letter escapes in a few passes of the engine, as whole scripts come; else undefined. */
+function readPlainString(text: string, at: number, quote: string): ScannedString | undefined {
+	const closeAt = quote === '"' ? findClosingQuote(text, at + 1) : undefined;
+	if (closeAt === undefined) return undefined;
+	const raw = string.sub(text, at + 1, closeAt - 1);
+	if (string.find(raw, CONTROL_SET)[0] !== undefined || string.find(raw, UNUSUAL_ESCAPE)[0] !== undefined)
+		return undefined;
+	const [value] = string.gsub(raw, "\\(.)", ESCAPE_TABLE as never);
+	return { ok: true, value, nextAt: closeAt + 1 };
+}
+
+/** A quote is escaped after an odd number of backslashes. */
+function findClosingQuote(text: string, from: number): number | undefined {
+	let [found] = string.find(text, '"', from, true);
+	while (found !== undefined) {
+		let before = found - 1;
+		while (before >= from && string.byte(text, before)[0] === BACKSLASH) before -= 1;
+		if ((found - before) % 2 === 1) return found;
+		[found] = string.find(text, '"', found + 1, true);
+	}
+	return undefined;
+}
+
+const BACKSLASH = 92;
 
 function unterminated(at: number): ScannedString {
 	return { ok: false, problem: "the text ends inside the string that starts here", at, isUnterminated: true };
@@ -95,7 +136,8 @@ function readUnicodeEscape(text: string, at: number, keepsSurrogates: boolean): 
 	if (unit === undefined) return { nextAt: at, isCut: at + 5 > text.size() };
 	if (unit < 0xd800 || unit > 0xdfff) return { text: utf8.char(unit), nextAt: at + 6 };
 	const low = unit < 0xdc00 ? hexUnit(text, at + 6) : undefined;
-	if (low === undefined || low < 0xdc00 || low > 0xdfff) return { text: keepsSurrogates ? surrogateBytes(unit) : utf8.char(0xfffd), nextAt: at + 6 };
+	if (low === undefined || low < 0xdc00 || low > 0xdfff)
+		return { text: keepsSurrogates ? surrogateBytes(unit) : utf8.char(0xfffd), nextAt: at + 6 };
 	return { text: utf8.char(0x10000 + (unit - 0xd800) * 0x400 + (low - 0xdc00)), nextAt: at + 12 };
 }
 

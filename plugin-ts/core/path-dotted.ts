@@ -60,7 +60,9 @@ function readBareName(text: string, at: number): Outcome<{ readonly name: string
 		return failure(`expected a name at character ${at}, got ${got === "" ? "the end" : quoteName(got)}.`);
 	}
 	if (string.find(name, "^%s")[0] !== undefined || string.find(name, "%s$")[0] !== undefined) {
-		return failure(`the name ${quoteName(name)} at character ${at} starts or ends with a space; write it as [${quoteName(name)}] if that is meant.`);
+		return failure(
+			`the name ${quoteName(name)} at character ${at} starts or ends with a space; write it as [${quoteName(name)}] if that is meant.`,
+		);
 	}
 	return success({ name, nextAt: at + name.size() });
 }
@@ -79,7 +81,9 @@ function readBracketed(text: string, at: number): Outcome<Step> {
 function unquotedBracket(text: string, at: number): Outcome<Step> {
 	const inside = string.match(text, "^%[([^%]]*)%]?", at)[0] as string;
 	if (string.find(inside, "^%s*%-?%d+%s*$")[0] !== undefined) {
-		return failure(`the sibling index [${inside}] at character ${at} needs a name before it, and only one index can follow a name.`);
+		return failure(
+			`the sibling index [${inside}] at character ${at} needs a name before it, and only one index can follow a name.`,
+		);
 	}
 	return failure(`the name in brackets at character ${at} needs quotes: [${quoteName(inside)}].`);
 }
@@ -87,9 +91,11 @@ function unquotedBracket(text: string, at: number): Outcome<Step> {
 /** A sibling index, `[2]`, belongs to the name before it. */
 function withIndex(name: string, text: string, at: number): Outcome<Step> {
 	const [first, last, digits] = string.find(text, "^%[%s*(%-?%d+)%s*%]", at) as LuaTuple<[number?, number?, string?]>;
-	if (first === undefined || last === undefined || digits === undefined) return success({ segment: { name }, nextAt: at });
+	if (first === undefined || last === undefined || digits === undefined)
+		return success({ segment: { name }, nextAt: at });
 	const index = tonumber(digits) ?? 0;
-	if (index < 1) return failure(`the sibling index [${digits}] at character ${at} is out of range; indices count from 1.`);
+	if (index < 1)
+		return failure(`the sibling index [${digits}] at character ${at} is out of range; indices count from 1.`);
 	return success({ segment: { name, index }, nextAt: last + 1 });
 }
 
@@ -98,7 +104,9 @@ const LOOKUPS = new Set(["GetService", "FindService", "FindFirstChild", "WaitFor
 function readLookup(text: string, at: number): Outcome<Step> {
 	const [, openAt, method] = string.find(text, "^:(%a+)%s*%(%s*", at) as LuaTuple<[number?, number?, string?]>;
 	if (openAt === undefined || method === undefined || !LOOKUPS.has(method)) {
-		return failure(`":" at character ${at} starts no lookup that a path can hold (GetService, FindFirstChild, WaitForChild).`);
+		return failure(
+			`":" at character ${at} starts no lookup that a path can hold (GetService, FindFirstChild, WaitForChild).`,
+		);
 	}
 	const quote = string.sub(text, openAt + 1, openAt + 1);
 	if (quote !== '"' && quote !== "'") return failure(`${method} needs a quoted name at character ${openAt + 1}.`);

@@ -17,7 +17,11 @@ const NAMED_ESCAPES: { readonly [character: string]: string | undefined } = {
 export function quoteName(name: string): string {
 	const [length] = utf8.len(name);
 	const set = typeIs(length, "number") ? MUST_ESCAPE : MUST_ESCAPE_BYTES;
-	const [escaped] = string.gsub(name, set, (character: string) => NAMED_ESCAPES[character] ?? string.format("\\%03d", string.byte(character)[0] ?? 0));
+	const [escaped] = string.gsub(
+		name,
+		set,
+		(character: string) => NAMED_ESCAPES[character] ?? string.format("\\%03d", string.byte(character)[0] ?? 0),
+	);
 	return `"${escaped}"`;
 }
 
@@ -53,7 +57,10 @@ export function readQuotedName(text: string, at: number): Outcome<Unquoted> {
 		parts.push(string.sub(text, from, found - 1));
 		if (string.sub(text, found, found) === quote) return success({ name: parts.join(""), nextAt: found + 1 });
 		const escape = readEscape(text, found);
-		if (escape === undefined) return failure(`"${string.sub(text, found, found + 1)}" at character ${found} is not an escape; double a backslash that belongs to the name.`);
+		if (escape === undefined)
+			return failure(
+				`"${string.sub(text, found, found + 1)}" at character ${found} is not an escape; double a backslash that belongs to the name.`,
+			);
 		parts.push(escape.name);
 		from = escape.nextAt;
 	}

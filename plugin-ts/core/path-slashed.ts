@@ -28,11 +28,12 @@ function skipQuoted(text: string, at: number): number {
 export function parseSlashed(text: string): Outcome<InstancePath> {
 	const inner = string.match(text, "^/?(.-)/?$")[0] as string;
 	const segments = new Array<PathSegment>();
-	const parts = inner.split("/");
-	for (const [position, part] of pairs(parts)) {
-		const segment = readSegment(part, position === 1);
+	let isFirst = true;
+	for (const part of inner.split("/")) {
+		const segment = readSegment(part, isFirst);
 		if (!segment.ok) return segment;
 		if (segment.value !== undefined) segments.push(segment.value);
+		isFirst = false;
 	}
 	return success(segments);
 }
@@ -40,7 +41,8 @@ export function parseSlashed(text: string): Outcome<InstancePath> {
 /** Undefined for a leading `game`. */
 function readSegment(part: string, isFirst: boolean): Outcome<PathSegment | undefined> {
 	if (part === "") return failure("a name between slashes is empty.");
-	if (string.find(part, "%[%s*[\"']")[0] !== undefined) return failure(`${quoteName(part)} mixes slashes with names in brackets; use one form.`);
+	if (string.find(part, "%[%s*[\"']")[0] !== undefined)
+		return failure(`${quoteName(part)} mixes slashes with names in brackets; use one form.`);
 	if (isFirst) return readFirst(part);
 	return success(withIndex(part));
 }
@@ -49,7 +51,8 @@ function readFirst(part: string): Outcome<PathSegment | undefined> {
 	if (part === "game" || part === "Game") return success<PathSegment | undefined>(undefined);
 	const service = string.match(part, "^[Gg]ame%.(.+)$")[0] as string | undefined;
 	const name = service ?? part;
-	if (string.find(name, ".", 1, true)[0] !== undefined) return failure(`${quoteName(part)} mixes dots and slashes; use one form.`);
+	if (string.find(name, ".", 1, true)[0] !== undefined)
+		return failure(`${quoteName(part)} mixes dots and slashes; use one form.`);
 	return success(withIndex(name === "workspace" ? "Workspace" : name));
 }
 

@@ -1,6 +1,7 @@
 import { parseDotted } from "./path-dotted";
 import { quoteName } from "./path-quote";
 import { hasSlashSeparator, parseSlashed } from "./path-slashed";
+import { trim } from "./trim";
 import type { Outcome } from "./outcome";
 import { failure, success } from "./outcome";
 
@@ -27,7 +28,7 @@ export function printPath(path: InstancePath): string {
  * the instance exists is the scene's business. Fails with the position of what cannot be read and the form to use.
  */
 export function parsePath(text: string): Outcome<InstancePath> {
-	const trimmed = string.match(text, "^%s*(.-)%s*$")[0] as string;
+	const trimmed = trim(text);
 	if (trimmed === "") return failure(`The path is empty; write it as ${EXAMPLE}.`);
 	const parsed = hasSlashSeparator(trimmed) ? parseSlashed(trimmed) : parseDotted(trimmed);
 	if (!parsed.ok) return failure(`Cannot read the path ${quoteName(trimmed)}: ${parsed.error} Write it as ${EXAMPLE}.`);
@@ -37,7 +38,9 @@ export function parsePath(text: string): Outcome<InstancePath> {
 const EXAMPLE = `game.Workspace.House["My.Part"]`;
 
 const KEYWORDS = new Set(
-	"and break do else elseif end false for function if in local nil not or repeat return then true until while".split(" "),
+	"and break do else elseif end false for function if in local nil not or repeat return then true until while".split(
+		" ",
+	),
 );
 
 function printSegment(segment: PathSegment): string {

@@ -4,6 +4,7 @@ import { isJsonArray, isJsonObject } from "../core/json-kind";
 import { parseJson } from "../core/json-parse";
 import type { Outcome } from "../core/outcome";
 import { failure } from "../core/outcome";
+import { trim } from "../core/trim";
 import { describeStreamError, findStreamError, isPassingError } from "./chat-error";
 import { mergeFields } from "./chat-merge";
 import { buildReply, partialReply } from "./chat-reply";
@@ -43,13 +44,16 @@ export function createReplyDecoder({ knownTools }: ReplyDecoderOptions): ReplyDe
 	const take = (event: JsonValue): void => {
 		const streamError = findStreamError(event);
 		if (streamError !== undefined) {
-			problem ??= { message: `The provider reported an error: ${describeStreamError(streamError)}.`, retryable: isPassingError(streamError) };
+			problem ??= {
+				message: `The provider reported an error: ${describeStreamError(streamError)}.`,
+				retryable: isPassingError(streamError),
+			};
 		} else if (isJsonObject(event)) takeEvent(parts, event, (name) => known.has(name));
 	};
 
 	return {
 		push(dataText) {
-			const trimmed = string.match(dataText, "^%s*(.-)%s*$")[0] as string;
+			const trimmed = trim(dataText);
 			if (trimmed !== "" && trimmed !== "[DONE]") {
 				const event = parseJson(trimmed, { nulls: "keep", keepsSurrogates: true });
 				if (event.ok) take(event.value);
@@ -96,7 +100,9 @@ function takeContent(parts: ReplyParts, content: JsonValue | undefined): void {
 	for (const part of content) {
 		if (!isJsonObject(part)) continue;
 		takeContent(parts, textAt(part, "text"));
-		const thinking = arrayAt(part, "thinking").map((piece) => (isJsonObject(piece) ? (textAt(piece, "text") ?? "") : ""));
+		const thinking = arrayAt(part, "thinking").map((piece) =>
+			isJsonObject(piece) ? (textAt(piece, "text") ?? "") : "",
+		);
 		if (!thinking.isEmpty()) parts.thinking = (parts.thinking ?? "") + thinking.join("");
 	}
 }

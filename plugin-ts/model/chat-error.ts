@@ -26,7 +26,19 @@ export function describeStreamError(problem: JsonObject): string {
 }
 
 /** Messages of errors that the same request meets again: too long, not paid, refused. */
-const LASTING = ["context", "too long", "too large", "quota", "billing", "credit", "insufficient", "spending", "invalid", "unauthorized", "permission"];
+const LASTING = [
+	"context",
+	"too long",
+	"too large",
+	"quota",
+	"billing",
+	"credit",
+	"insufficient",
+	"spending",
+	"invalid",
+	"unauthorized",
+	"permission",
+];
 
 /** Statuses that say nothing about the request itself. */
 const PASSING_STATUS = new Set(["408", "409", "425", "429", "500", "502", "503", "504", "529"]);
@@ -34,7 +46,8 @@ const PASSING_STATUS = new Set(["408", "409", "425", "429", "500", "502", "503",
 /** Whether sending the same request again may succeed. Wording about rate limits wins over wording about size. */
 export function isPassingError(problem: JsonObject): boolean {
 	const text = describeStreamError(problem).lower();
-	if (string.find(text, "rate.?limit")[0] !== undefined || string.find(text, "overloaded")[0] !== undefined) return true;
+	if (string.find(text, "rate.?limit")[0] !== undefined || string.find(text, "overloaded")[0] !== undefined)
+		return true;
 	if (LASTING.some((word) => string.find(text, word, 1, true)[0] !== undefined)) return false;
 	const code = problem.code ?? problem.status;
 	return code === undefined || !typeIs(tonumber(code), "number") || PASSING_STATUS.has(tostring(code));

@@ -6,7 +6,17 @@ import { joinPieces } from "./join-pieces";
 export type MutableJson = { [key: string]: JsonValue | undefined };
 
 /** Fields that arrive in pieces; any other text is a whole value and replaces what was there. */
-const STREAMED_TEXT = new Set(["content", "reasoning", "reasoning_content", "refusal", "text", "summary", "data", "thinking", "thought"]);
+const STREAMED_TEXT = new Set([
+	"content",
+	"reasoning",
+	"reasoning_content",
+	"refusal",
+	"text",
+	"summary",
+	"data",
+	"thinking",
+	"thought",
+]);
 
 /** Merges a delta's fields into what came before, so that the message can be echoed as if it had come whole. */
 export function mergeFields(target: MutableJson, delta: JsonObject, skipped: ReadonlySet<string>): void {
@@ -21,7 +31,10 @@ const NOTHING = new Set<string>();
 
 function mergeValue(name: string, before: JsonValue | undefined, value: JsonValue): JsonValue {
 	if (before === undefined) return isJsonArray(value) ? mergeItems([], value) : value;
-	if (typeIs(value, "string")) return typeIs(before, "string") && STREAMED_TEXT.has(name) ? joinPieces(before, value) : keepNonEmpty(before, value);
+	if (typeIs(value, "string"))
+		return typeIs(before, "string") && STREAMED_TEXT.has(name)
+			? joinPieces(before, value)
+			: keepNonEmpty(before, value);
 	if (isJsonArray(value) && isJsonArray(before)) return mergeItems(before, value);
 	if (!isJsonObject(value) || !isJsonObject(before)) return value;
 	const merged: MutableJson = { ...before };
@@ -51,7 +64,11 @@ function findItem(items: readonly JsonValue[], item: JsonObject): number | undef
 	if (index === undefined && kind === undefined) return undefined;
 	for (let at = items.size() - 1; at >= 0; at--) {
 		const other = items[at]!;
-		const isSame = isJsonObject(other) && textAt(other, "type") === kind && numberAt(other, "index") === index && !haveDifferentIds(other, item);
+		const isSame =
+			isJsonObject(other) &&
+			textAt(other, "type") === kind &&
+			numberAt(other, "index") === index &&
+			!haveDifferentIds(other, item);
 		if (isSame) return at;
 		if (index === undefined) return undefined;
 	}

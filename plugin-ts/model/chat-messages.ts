@@ -44,8 +44,15 @@ function resultsAfter(history: readonly HistoryMessage[], index: number): readon
 	return results;
 }
 
-function pushAssistant(messages: JsonObject[], message: AssistantMessage, results: readonly ToolMessage[], answered: Set<HistoryMessage>): void {
-	const ids = arrayAt(message.raw, "tool_calls").map((call) => (isJsonObject(call) ? textAt(call, "id") : undefined) ?? "");
+function pushAssistant(
+	messages: JsonObject[],
+	message: AssistantMessage,
+	results: readonly ToolMessage[],
+	answered: Set<HistoryMessage>,
+): void {
+	const ids = arrayAt(message.raw, "tool_calls").map(
+		(call) => (isJsonObject(call) ? textAt(call, "id") : undefined) ?? "",
+	);
 	const hasContent = message.raw.content !== undefined && message.raw.content !== "";
 	if (ids.isEmpty() && !hasContent) return;
 	messages.push(message.raw.content === undefined ? { ...message.raw, content: JSON_NULL } : message.raw);

@@ -11,6 +11,7 @@ import type { MutableJson } from "./chat-merge";
 import { withoutHalfCharacter } from "./join-pieces";
 import { readArguments } from "./json-repair";
 import { readTextReply } from "./text-calls";
+import type { TextCall } from "./text-calls";
 import type { FinishReason, ModelReply, PartialReply, ToolCall, Usage } from "./types";
 
 /** What a stream has delivered so far. */
@@ -37,31 +38,39 @@ export function buildReply(parts: ReplyParts): Outcome<ModelReply> {
 	const { finish } = parts;
 	if (finish === undefined) return failure("The reply broke off before its end (no finish reason came). Try again.");
 	if (finish === "error") return failure("The provider reported that the reply failed. Try again.");
-	const prefix = parts.replyId ?? string.format("call_%08x", math.random(0, 0x7fffffff));
-	assignIds(parts.calls, prefix);
-	for (const slot of parts.calls) slot.rawArgs = toValidUtf8(slot.rawArgs);
 	const isCut = finish === "length";
-	const read = readTextReply(toValidUtf8(textAt(parts.message, "content") ?? ""), parts.known, { isFinal: true, isCut });
-	const native = parts.calls.map((slot) => toCall(slot.id, slot.name, slot.rawArgs, isCut));
-	const calls = native.isEmpty() ? read.calls.map((call, index) => ({ ...call.call, id: `${prefix}-${index + 1}` })) : native;
+	const content = toValidUtf8(textAt(parts.message, "content") ?? "");
+	const read = readTextReply(content, parts.known, { isFinal: true, isCut });
+	const calls = finishCalls(parts, read.calls, isCut);
 	const lacks = missingCall(finish, calls);
 	if (lacks !== undefined) return failure(lacks);
-	const refusal = textAt(parts.message, "refusal");
+	const refusal = calls.isEmpty() ? textAt(parts.message, "refusal") : undefined;
 	const reasoning = reasoningOf(parts, read.reasoning);
 	return success({
-		text: read.text === "" && refusal !== undefined ? refusal : read.text,
+		text: read.text === "" ? (refusal ?? "") : read.text,
 		reasoning: reasoning === "" ? undefined : reasoning,
 		calls,
-		finish: refusal !== undefined && calls.isEmpty() ? "refusal" : finishOf(finish, calls),
+		finish: refusal === undefined ? finishOf(finish, calls) : "refusal",
 		usage: parts.usage,
 		raw: rawMessage(parts),
 	});
 }
 
+/** Native calls; without any, those written in the text. */
+function finishCalls(parts: ReplyParts, written: readonly TextCall[], isCut: boolean): readonly ToolCall[] {
+	const prefix = parts.replyId ?? string.format("call_%08x", math.random(0, 0x7fffffff));
+	if (parts.calls.isEmpty()) return written.map(({ call }, index) => ({ ...call, id: `${prefix}-${index + 1}` }));
+	assignIds(parts.calls, prefix);
+	for (const slot of parts.calls) slot.rawArgs = toValidUtf8(slot.rawArgs);
+	return parts.calls.map((slot) => toCall(slot.id, slot.name, slot.rawArgs, isCut));
+}
+
 function missingCall(finish: string, calls: readonly ToolCall[]): string | undefined {
 	if (!calls.isEmpty()) return undefined;
-	if (finish === "length") return "The reply reached the output limit before it called a tool. Raise the output limit or ask for a smaller step.";
-	if (finish === "tool_calls" || finish === "function_call") return "The reply announced a tool call but held none. Try again.";
+	if (finish === "length")
+		return "The reply reached the output limit before it called a tool. Raise the output limit or ask for a smaller step.";
+	if (finish === "tool_calls" || finish === "function_call")
+		return "The reply announced a tool call but held none. Try again.";
 	return undefined;
 }
 
@@ -75,14 +84,24 @@ function finishOf(finish: string, calls: readonly ToolCall[]): FinishReason {
 function toCall(id: string, name: string, rawArgs: string, isCut: boolean): ToolCall {
 	if (isCut && !parseJson(rawArgs).ok) return { id, name, args: EMPTY_OBJECT, rawArgs, problem: CUT_ARGUMENTS };
 	const args = readArguments(rawArgs);
-	return args.ok ? { id, name, args: args.value, rawArgs } : { id, name, args: EMPTY_OBJECT, rawArgs, problem: args.error };
+	return args.ok
+		? { id, name, args: args.value, rawArgs }
+		: { id, name, args: EMPTY_OBJECT, rawArgs, problem: args.error };
 }
 
 const CUT_ARGUMENTS = "The call was cut off by the output limit. Send it again, split into several smaller calls.";
 
 function reasoningOf(parts: ReplyParts, fromText: string): string {
-	const pieces = [textAt(parts.message, "reasoning") ?? textAt(parts.message, "reasoning_content"), parts.thinking, fromText];
-	return pieces.filterUndefined().filter((piece) => piece !== "").map(toValidUtf8).join("\n");
+	const pieces = [
+		textAt(parts.message, "reasoning") ?? textAt(parts.message, "reasoning_content"),
+		parts.thinking,
+		fromText,
+	];
+	return pieces
+		.filterUndefined()
+		.filter((piece) => piece !== "")
+		.map(toValidUtf8)
+		.join("\n");
 }
 
 /** The message as if it had come whole. */

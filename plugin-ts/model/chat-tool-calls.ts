@@ -57,7 +57,8 @@ function readDelta(delta: JsonObject): DeltaParts {
 function findSlot(slots: readonly CallSlot[], { index, id }: DeltaParts): CallSlot | undefined {
 	for (let at = slots.size() - 1; at >= 0; at--) {
 		const slot = slots[at]!;
-		if (index !== undefined ? slot.index === index || slot.index === undefined : id === "" || slot.id === id) return slot;
+		if (index !== undefined ? slot.index === index || slot.index === undefined : id === "" || slot.id === id)
+			return slot;
 	}
 	return undefined;
 }
@@ -66,7 +67,9 @@ function startsNewCall(slot: CallSlot, parts: DeltaParts, isKnownTool: (name: st
 	if (parts.id !== "" && slot.id !== "" && parts.id !== slot.id) return true;
 	if (parts.name === "") return false;
 	if (slot.name === parts.name) return parts.args !== "" && isWhole(slot.rawArgs);
-	return isKnownTool(slot.name) && !isKnownTool(slot.name + parts.name) && (isKnownTool(parts.name) || isWhole(slot.rawArgs));
+	return (
+		isKnownTool(slot.name) && !isKnownTool(slot.name + parts.name) && (isKnownTool(parts.name) || isWhole(slot.rawArgs))
+	);
 }
 
 function isWhole(rawArgs: string): boolean {
@@ -77,7 +80,8 @@ function isWhole(rawArgs: string): boolean {
 export function assignIds(slots: readonly CallSlot[], prefix: string): void {
 	const used = new Set<string>();
 	slots.forEach((slot, position) => {
-		if (slot.id === "" || used.has(slot.id)) slot.id = freeId(used, `${slot.id === "" ? prefix : slot.id}-${position + 1}`);
+		if (slot.id === "" || used.has(slot.id))
+			slot.id = freeId(used, `${slot.id === "" ? prefix : slot.id}-${position + 1}`);
 		used.add(slot.id);
 	});
 }

@@ -9,6 +9,13 @@ export function readUsage(event: JsonObject): Usage | undefined {
 	const outputTokens = numberAt(usage, "completion_tokens") ?? numberAt(usage, "output_tokens");
 	if (inputTokens === undefined && outputTokens === undefined) return undefined;
 	const cachedTokens =
-		numberAt(objectAt(usage, "prompt_tokens_details"), "cached_tokens") ?? numberAt(usage, "prompt_cache_hit_tokens") ?? 0;
-	return { inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0, cachedTokens, costUsd: numberAt(usage, "cost") };
+		numberAt(objectAt(usage, "prompt_tokens_details"), "cached_tokens") ??
+		numberAt(usage, "prompt_cache_hit_tokens") ??
+		0;
+	return {
+		inputTokens: inputTokens ?? 0,
+		outputTokens: outputTokens ?? 0,
+		cachedTokens,
+		costUsd: numberAt(usage, "cost"),
+	};
 }

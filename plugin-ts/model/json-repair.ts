@@ -33,14 +33,19 @@ export function readArguments(rawArgs: string): Outcome<JsonObject> {
 	const value = typeIs(parsed.value, "string") ? decodeTwice(parsed.value) : parsed.value;
 	if (value === JSON_NULL) return success(EMPTY_OBJECT);
 	if (isJsonObject(value)) return success(value);
-	return failure('The arguments could not be read: they must be one JSON object, such as {"path": "game.Workspace"}. Send the call again.');
+	return failure(
+		'The arguments could not be read: they must be one JSON object, such as {"path": "game.Workspace"}. Send the call again.',
+	);
 }
 
 const ADVICE = "Send the call again with valid JSON.";
 
 function refuse(text: string, cursor: TolerantCursor): Outcome<JsonValue> {
 	const where = describePosition(text, cursor.problemAt);
-	if (cursor.isCut) return failure(`The JSON is cut off: ${cursor.problem} (${where}). Send the whole call again, split into several calls if it is long.`);
+	if (cursor.isCut)
+		return failure(
+			`The JSON is cut off: ${cursor.problem} (${where}). Send the whole call again, split into several calls if it is long.`,
+		);
 	return failure(`Invalid JSON at ${where}: ${cursor.problem}. ${ADVICE}`);
 }
 

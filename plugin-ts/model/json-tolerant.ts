@@ -43,7 +43,8 @@ export function skipTrivia(cursor: TolerantCursor): void {
 		cursor.at = string.find(cursor.text, "[^ \t\r\n]", cursor.at)[0] ?? cursor.text.size() + 1;
 		const opener = string.sub(cursor.text, cursor.at, cursor.at + 1);
 		if (opener === "//") cursor.at = string.find(cursor.text, "\n", cursor.at, true)[0] ?? cursor.text.size() + 1;
-		else if (opener === "/*") cursor.at = (string.find(cursor.text, "*/", cursor.at + 2, true)[1] ?? cursor.text.size()) + 1;
+		else if (opener === "/*")
+			cursor.at = (string.find(cursor.text, "*/", cursor.at + 2, true)[1] ?? cursor.text.size()) + 1;
 		else return;
 	}
 }
@@ -64,7 +65,9 @@ function cut(cursor: TolerantCursor, problem: string, at = cursor.at): undefined
 function readString(cursor: TolerantCursor): string | undefined {
 	const scanned = scanJsonString(cursor.text, cursor.at, { lenient: true });
 	if (!scanned.ok) {
-		return scanned.isUnterminated ? cut(cursor, scanned.problem, scanned.at) : stop(cursor, scanned.problem, scanned.at);
+		return scanned.isUnterminated
+			? cut(cursor, scanned.problem, scanned.at)
+			: stop(cursor, scanned.problem, scanned.at);
 	}
 	cursor.at = scanned.nextAt;
 	return scanned.value;
@@ -72,8 +75,10 @@ function readString(cursor: TolerantCursor): string | undefined {
 
 function readBare(cursor: TolerantCursor): JsonValue | undefined {
 	const token = string.match(cursor.text, "^[%w_%.%+%-]+", cursor.at)[0] as string | undefined;
-	if (token === undefined) return stop(cursor, `expected a value, got "${string.sub(cursor.text, cursor.at, cursor.at)}"`);
-	if (cursor.at + token.size() > cursor.text.size() && cursor.at > 1) return cut(cursor, `it ends right after "${token}"`);
+	if (token === undefined)
+		return stop(cursor, `expected a value, got "${string.sub(cursor.text, cursor.at, cursor.at)}"`);
+	if (cursor.at + token.size() > cursor.text.size() && cursor.at > 1)
+		return cut(cursor, `it ends right after "${token}"`);
 	const value = WORDS[token] ?? readNumber(token);
 	if (value === undefined) return stop(cursor, `"${token}" is not a JSON value; a text needs double quotes`);
 	cursor.at += token.size();
@@ -162,7 +167,9 @@ function readBareKey(cursor: TolerantCursor): string | undefined {
 	const key = string.match(cursor.text, "^[%a_$@#][%w_$]*", cursor.at)[0] as string | undefined;
 	if (key === undefined) {
 		const isEnd = cursor.at > cursor.text.size();
-		return isEnd ? cut(cursor, "the text ends where a key is expected") : stop(cursor, "expected a key in double quotes");
+		return isEnd
+			? cut(cursor, "the text ends where a key is expected")
+			: stop(cursor, "expected a key in double quotes");
 	}
 	cursor.at += key.size();
 	return key;

@@ -17,13 +17,25 @@ export function arraySchema<T extends defined>(item: Schema<T>, options: ArrayOp
 	const maxItems = options.maxItems ?? math.huge;
 	const expects = `a list of ${item.expects}`;
 	return {
-		json: { type: "array", items: item.json, description: options.description, minItems: options.minItems, maxItems: options.maxItems },
+		json: {
+			type: "array",
+			items: item.json,
+			description: options.description,
+			minItems: options.minItems,
+			maxItems: options.maxItems,
+		},
 		expects,
 		read: (value, at, reader) => {
 			const list = toList(value, item, reader);
 			if (list === undefined) return reportProblem(reader, at, `expected ${expects}, got ${describeJson(value)}`);
-			if (list.size() < minItems) return reportProblem(reader, at, `expected at least ${minItems} items, got ${list.size()}`);
-			if (list.size() > maxItems) return reportProblem(reader, at, `expected at most ${maxItems} items, got ${list.size()}; split the work into several calls`);
+			if (list.size() < minItems)
+				return reportProblem(reader, at, `expected at least ${minItems} items, got ${list.size()}`);
+			if (list.size() > maxItems)
+				return reportProblem(
+					reader,
+					at,
+					`expected at most ${maxItems} items, got ${list.size()}; split the work into several calls`,
+				);
 			return readItems(list, item, at, reader);
 		},
 	};
@@ -39,7 +51,12 @@ function toList(value: JsonValue, item: Schema<defined>, reader: SchemaReader): 
 	return single !== undefined && trial.problems.isEmpty() ? [value] : undefined;
 }
 
-function readItems<T extends defined>(list: readonly JsonValue[], item: Schema<T>, at: string, reader: SchemaReader): readonly T[] | undefined {
+function readItems<T extends defined>(
+	list: readonly JsonValue[],
+	item: Schema<T>,
+	at: string,
+	reader: SchemaReader,
+): readonly T[] | undefined {
 	const items = new Array<T>();
 	list.forEach((value, index) => {
 		const read = item.read(value, `${at}[${index}]`, reader);
@@ -68,11 +85,16 @@ export type ObjectOf<P extends Shape, O extends keyof P> = { readonly [K in Excl
 	readonly [K in O]?: Infer<P[K]>;
 };
 
-export function objectSchema<P extends Shape, O extends keyof P & string = never>(shape: P, options: ObjectOptions<O> = {}): Schema<ObjectOf<P, O>> {
+export function objectSchema<P extends Shape, O extends keyof P & string = never>(
+	shape: P,
+	options: ObjectOptions<O> = {},
+): Schema<ObjectOf<P, O>> {
 	const names = sortedKeys(shape as never);
 	const optional = new Set<string>(options.optional ?? []);
 	const required = names.filter((name) => !optional.has(name));
-	const expects = names.isEmpty() ? "an object" : `an object {${names.map((name) => (optional.has(name) ? `${name}?` : name)).join(", ")}}`;
+	const expects = names.isEmpty()
+		? "an object"
+		: `an object {${names.map((name) => (optional.has(name) ? `${name}?` : name)).join(", ")}}`;
 	const fields: Shape = shape;
 	return {
 		json: {
@@ -88,7 +110,8 @@ export function objectSchema<P extends Shape, O extends keyof P & string = never
 			if (object === undefined) return reportProblem(reader, at, `expected ${expects}, got ${describeJson(value)}`);
 			const before = reader.problems.size();
 			const result: { [key: string]: unknown } = {};
-			for (const name of names) result[name] = readMember(object[name], fields[name], optional.has(name), join(at, name), reader);
+			for (const name of names)
+				result[name] = readMember(object[name], fields[name], optional.has(name), join(at, name), reader);
 			if (!options.isOpen) reportUnknown(object, names, at, reader);
 			return reader.problems.size() === before ? (result as ObjectOf<P, O>) : undefined;
 		},
@@ -102,7 +125,13 @@ function propertiesOf(fields: Shape, names: readonly string[]): JsonObject {
 	return properties;
 }
 
-function readMember(value: JsonValue | undefined, field: Schema<unknown> | undefined, isOptional: boolean, at: string, reader: SchemaReader): unknown {
+function readMember(
+	value: JsonValue | undefined,
+	field: Schema<unknown> | undefined,
+	isOptional: boolean,
+	at: string,
+	reader: SchemaReader,
+): unknown {
 	if (field === undefined) return undefined;
 	if (value !== undefined && value !== JSON_NULL) return field.read(value, at, reader);
 	return isOptional ? undefined : reportProblem(reader, at, `is missing; expected ${field.expects}`);
@@ -126,7 +155,11 @@ function toObject(value: JsonValue, reader: SchemaReader): JsonObject | undefine
 export function recordSchema<T>(item: Schema<T>, options: Described = {}): Schema<{ readonly [key: string]: T }> {
 	const expects = `an object whose values are ${item.expects}`;
 	return {
-		json: { type: "object", additionalProperties: isAnything(item) ? undefined : item.json, description: options.description },
+		json: {
+			type: "object",
+			additionalProperties: isAnything(item) ? undefined : item.json,
+			description: options.description,
+		},
 		expects,
 		read: (value, at, reader) => {
 			const object = toObject(value, reader);

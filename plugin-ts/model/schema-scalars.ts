@@ -16,7 +16,8 @@ export function stringSchema(options: StringOptions = {}): Schema<string> {
 		expects,
 		read: (value, at, reader) => {
 			const text = toText(value, reader.lenient);
-			if (text === undefined || text.size() < minLength) return reportProblem(reader, at, `expected ${expects}, got ${describeJson(value)}`);
+			if (text === undefined || text.size() < minLength)
+				return reportProblem(reader, at, `expected ${expects}, got ${describeJson(value)}`);
 			return text;
 		},
 	};
@@ -40,17 +41,29 @@ export function integerSchema(options: NumberOptions = {}): Schema<number> {
 	return numeric("integer", "a whole number", options, (value) => math.floor(value) === value);
 }
 
-function numeric(kind: string, noun: string, options: NumberOptions, isAllowed: (value: number) => boolean): Schema<number> {
+function numeric(
+	kind: string,
+	noun: string,
+	options: NumberOptions,
+	isAllowed: (value: number) => boolean,
+): Schema<number> {
 	const expects = `${noun}${describeRange(options)}`;
-	const json: JsonObject = { type: kind, description: options.description, minimum: options.minimum, maximum: options.maximum };
-	const isInRange = (value: number) => value >= (options.minimum ?? -math.huge) && value <= (options.maximum ?? math.huge);
+	const json: JsonObject = {
+		type: kind,
+		description: options.description,
+		minimum: options.minimum,
+		maximum: options.maximum,
+	};
+	const isInRange = (value: number) =>
+		value >= (options.minimum ?? -math.huge) && value <= (options.maximum ?? math.huge);
 	return {
 		json,
 		expects,
 		read: (value, at, reader) => {
 			const number = toNumber(value, reader.lenient);
 			const isFinite = number !== undefined && math.abs(number) < math.huge;
-			if (!isFinite || !isAllowed(number) || !isInRange(number)) return reportProblem(reader, at, `expected ${expects}, got ${describeJson(value)}`);
+			if (!isFinite || !isAllowed(number) || !isInRange(number))
+				return reportProblem(reader, at, `expected ${expects}, got ${describeJson(value)}`);
 			return number;
 		},
 	};
@@ -88,13 +101,21 @@ function toBoolean(value: JsonValue, lenient: boolean): boolean | undefined {
 
 /** One of a few words; case and surrounding spaces are forgiven. */
 export function choiceSchema<const T extends string>(choices: readonly T[], options: Described = {}): Schema<T> {
-	const expects = choices.size() === 1 ? `"${choices[0]}"` : `one of ${choices.map((choice) => `"${choice}"`).join(", ")}`;
+	const expects =
+		choices.size() === 1 ? `"${choices[0]}"` : `one of ${choices.map((choice) => `"${choice}"`).join(", ")}`;
 	return {
 		json: { type: "string", enum: choices, description: options.description },
 		expects,
 		read: (value, at, reader) => {
 			const found = typeIs(value, "string") ? findChoice(choices, value, reader.lenient) : undefined;
-			return found ?? reportProblem(reader, at, `expected ${expects}, got ${describeJson(value)}${typeIs(value, "string") ? suggestName(value, choices) : ""}`);
+			return (
+				found ??
+				reportProblem(
+					reader,
+					at,
+					`expected ${expects}, got ${describeJson(value)}${typeIs(value, "string") ? suggestName(value, choices) : ""}`,
+				)
+			);
 		},
 	};
 }

@@ -7,7 +7,10 @@ import { reportProblem } from "./schema-types";
  * One of several shapes. An option that fits as it is wins over one that needs coercion, in the order given; when none
  * fits, the problems of the option that came furthest are reported.
  */
-export function unionSchema<const S extends readonly Schema<unknown>[]>(options: S, described: Described = {}): Schema<Infer<S[number]>> {
+export function unionSchema<const S extends readonly Schema<unknown>[]>(
+	options: S,
+	described: Described = {},
+): Schema<Infer<S[number]>> {
 	const choices: readonly Schema<unknown>[] = options;
 	const expects = choices.map((option) => option.expects).join(" or ");
 	return {

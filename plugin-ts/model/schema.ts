@@ -2,7 +2,14 @@ import type { JsonValue } from "../core/json";
 import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import { arraySchema, objectSchema, recordSchema } from "./schema-composites";
-import { anyJsonSchema, booleanSchema, choiceSchema, integerSchema, numberSchema, stringSchema } from "./schema-scalars";
+import {
+	anyJsonSchema,
+	booleanSchema,
+	choiceSchema,
+	integerSchema,
+	numberSchema,
+	stringSchema,
+} from "./schema-scalars";
 import type { Schema, SchemaReader } from "./schema-types";
 import { unionSchema } from "./schema-union";
 
@@ -36,7 +43,9 @@ export function validate<T>(schema: Schema<T>, value: JsonValue): Outcome<T> {
 	const reader: SchemaReader = { lenient: true, problems: [] };
 	const read = schema.read(value, "", reader);
 	if (reader.problems.isEmpty()) return success(read as T);
-	const shown = reader.problems.filter((_, index) => index < SHOWN_PROBLEMS).map(({ at, message }) => (at === "" ? message : `${at}: ${message}`));
+	const shown = reader.problems
+		.filter((_, index) => index < SHOWN_PROBLEMS)
+		.map(({ at, message }) => (at === "" ? message : `${at}: ${message}`));
 	const hidden = reader.problems.size() - shown.size();
 	const rest = hidden > 0 ? `; and ${hidden} more` : "";
 	return failure(`${shown.join("; ")}${rest}. Correct this and send the call again.`);

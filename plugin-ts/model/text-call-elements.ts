@@ -118,5 +118,8 @@ const PLURALS: readonly [string, string][] = [
 ];
 
 function isPluralOf(plural: string, singular: string): boolean {
-	return singular === "item" || PLURALS.some(([ending, instead]) => plural === string.sub(singular, 1, singular.size() - instead.size()) + ending);
+	return (
+		singular === "item" ||
+		PLURALS.some(([ending, instead]) => plural === string.sub(singular, 1, singular.size() - instead.size()) + ending)
+	);
 }

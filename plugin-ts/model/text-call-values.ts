@@ -1,4 +1,5 @@
 import type { JsonValue } from "../core/json";
+import { trim } from "../core/trim";
 
 /**
  * Parameters that hold text to be taken as it is: nothing inside is markup, nothing is unescaped, and the last closing
@@ -21,14 +22,18 @@ export function contentValue(raw: string): string {
 
 /** A single value: surrounding space is markup, entities are unescaped once; JSON text is left for the schema to decode. */
 export function singleValue(raw: string): JsonValue {
-	const trimmed = string.match(raw, "^%s*(.-)%s*$")[0] as string;
+	const trimmed = trim(raw);
 	return string.find(trimmed, "^[%[{]")[0] === undefined ? unescapeEntities(trimmed) : trimmed;
 }
 
 const ENTITIES: { readonly [name: string]: string | undefined } = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 export function unescapeEntities(text: string): string {
-	const [result] = string.gsub(text, "&(#?%w+);", (entity: string) => ENTITIES[entity] ?? numericEntity(entity) ?? `&${entity};`);
+	const [result] = string.gsub(
+		text,
+		"&(#?%w+);",
+		(entity: string) => ENTITIES[entity] ?? numericEntity(entity) ?? `&${entity};`,
+	);
 	return result;
 }
 

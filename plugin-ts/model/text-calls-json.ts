@@ -33,11 +33,16 @@ export const readBareJsonForm: FormReader = (text, at, context) => {
 	const calls = callsOf(body, context);
 	if (calls !== undefined) {
 		const isWhole = context.isCut !== true || parseJson(body).ok;
-		return { nextAt: text.size() + 1, calls: isWhole ? calls : calls.map(({ name }) => brokenCall(name, body, CUT_OFF)) };
+		return {
+			nextAt: text.size() + 1,
+			calls: isWhole ? calls : calls.map(({ name }) => brokenCall(name, body, CUT_OFF)),
+		};
 	}
 	const name = startOfCall(body, context);
 	if (name === undefined) return undefined;
-	return context.isFinal ? { nextAt: text.size() + 1, calls: [unreadable(name, body)] } : unfinishedCall(name, body, text.size());
+	return context.isFinal
+		? { nextAt: text.size() + 1, calls: [unreadable(name, body)] }
+		: unfinishedCall(name, body, text.size());
 };
 
 const CUT_OFF = "The call was cut off by the output limit. Send it again, split into several smaller calls.";
@@ -61,7 +66,13 @@ function readUntil(text: string, from: number, closer: string, context: FormCont
 
 const MAX_CLOSERS = 64;
 
+/** While a reply streams, JSON is parsed only where it could have ended: once per piece would hold up frames. */
+function isWorthParsing(body: string, { isFinal }: FormContext): boolean {
+	return isFinal || string.find(string.sub(body, -16), "[}%]]%s*$")[0] !== undefined;
+}
+
 function callsOf(body: string, context: FormContext): readonly WrittenCall[] | undefined {
+	if (!isWorthParsing(body, context)) return undefined;
 	const parsed = parseLenientJson(body);
 	if (!parsed.ok) return undefined;
 	const values: readonly JsonValue[] = isJsonArray(parsed.value) ? parsed.value : [parsed.value];
@@ -84,7 +95,9 @@ function callWith(name: string, args: JsonValue, body: string): WrittenCall | un
 	if (isJsonObject(args)) return { name, rawArgs: body, args, isComplete: true };
 	if (!typeIs(args, "string")) return undefined;
 	const decoded = readArguments(args);
-	return decoded.ok ? { name, rawArgs: body, args: decoded.value, isComplete: true } : brokenCall(name, body, decoded.error);
+	return decoded.ok
+		? { name, rawArgs: body, args: decoded.value, isComplete: true }
+		: brokenCall(name, body, decoded.error);
 }
 
 function without(object: JsonObject, skipped: string): JsonObject {
@@ -96,16 +109,25 @@ function without(object: JsonObject, skipped: string): JsonObject {
 }
 
 /** The known tool that JSON names in its first key, when the JSON itself cannot be read (yet). */
-function startOfCall(body: string, { known }: FormContext): string | undefined {
-	const [key, name, following] = string.match(body, `^%s*%[?%s*{%s*["']([%w_]+)["']%s*:%s*["']([%w_]+)["']%s*,%s*["']([%w_]+)["']`) as LuaTuple<
-		[string?, string?, string?]
-	>;
+function startOfCall(body: string, context: FormContext): string | undefined {
+	const { known } = context;
+	const [key, name, following] = string.match(
+		body,
+		`^%s*%[?%s*{%s*["']([%w_]+)["']%s*:%s*["']([%w_]+)["']%s*,%s*["']([%w_]+)["']`,
+	) as LuaTuple<[string?, string?, string?]>;
 	if (key === undefined || name === undefined || following === undefined) return undefined;
-	const isNamed = NAME_KEYS.includes(key) && known.has(name) && (ARGS_KEYS.includes(following) || key === "tool" || key === "tool_name");
-	return isNamed && !parseLenientJson(body).ok ? name : undefined;
+	const isNamed =
+		NAME_KEYS.includes(key) &&
+		known.has(name) &&
+		(ARGS_KEYS.includes(following) || key === "tool" || key === "tool_name");
+	return isNamed && !(isWorthParsing(body, context) && parseLenientJson(body).ok) ? name : undefined;
 }
 
 function unreadable(name: string, body: string): WrittenCall {
 	const parsed = parseLenientJson(body);
-	return brokenCall(name, body, `The call of ${name} could not be read. ${parsed.ok ? "Send it again." : parsed.error}`);
+	return brokenCall(
+		name,
+		body,
+		`The call of ${name} could not be read. ${parsed.ok ? "Send it again." : parsed.error}`,
+	);
 }

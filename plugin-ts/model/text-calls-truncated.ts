@@ -7,12 +7,14 @@ const OTHER_OPENERS = ["<invoke name=", "<function=", "<tool_call>", "<function_
 export const readTruncatedTag: FormReader = (text, at, { known, isFinal }) => {
 	if (isFinal || string.sub(text, at, at) !== "<") return undefined;
 	const tail = string.sub(text, at);
-	if (string.find(tail, "^</?[%w_:]*$")[0] === undefined && !OTHER_OPENERS.some((opener) => isPrefix(tail, opener))) return undefined;
+	if (string.find(tail, "^</?[%w_:]*$")[0] === undefined && !OTHER_OPENERS.some((opener) => isPrefix(tail, opener)))
+		return undefined;
 	const name = string.sub(tail, 2);
 	for (const tool of known) {
 		if (name !== "" && isPrefix(name, tool)) return unfinishedCall(name, "", text.size());
 	}
-	const isOther = tail === "<" || string.sub(tail, 1, 2) === "</" || OTHER_OPENERS.some((opener) => isPrefix(tail, opener));
+	const isOther =
+		tail === "<" || string.sub(tail, 1, 2) === "</" || OTHER_OPENERS.some((opener) => isPrefix(tail, opener));
 	return isOther ? { nextAt: text.size() + 1 } : undefined;
 };
 

@@ -1,3 +1,4 @@
+import { trim } from "../core/trim";
 import { readInvokeForm } from "./text-calls-invoke";
 import { readBareJsonForm, readFencedJsonForm, readTaggedJsonForm } from "./text-calls-json";
 import { ORPHAN_THINKING_END, readThinkingForm } from "./text-calls-thinking";
@@ -28,14 +29,26 @@ export interface ReadTextOptions {
 	readonly isCut?: boolean;
 }
 
-const FORMS: readonly FormReader[] = [readThinkingForm, readXmlForm, readInvokeForm, readTaggedJsonForm, readFencedJsonForm, readBareJsonForm, readTruncatedTag];
+const FORMS: readonly FormReader[] = [
+	readThinkingForm,
+	readXmlForm,
+	readInvokeForm,
+	readTaggedJsonForm,
+	readFencedJsonForm,
+	readBareJsonForm,
+	readTruncatedTag,
+];
 
 /**
  * Splits a reply's text into what is said, what is thought, and calls written as text, in any of the forms models use:
  * `<tool><param>…`, `<invoke name=…>`, `<function=…>`, `<tool_call>{…}`, fenced or bare JSON. Only known tool names count, and
  * only where the markup of a call follows, so prose that mentions a tool stays prose. Never throws.
  */
-export function readTextReply(text: string, knownTools: readonly string[], { isFinal, isCut }: ReadTextOptions): TextReply {
+export function readTextReply(
+	text: string,
+	knownTools: readonly string[],
+	{ isFinal, isCut }: ReadTextOptions,
+): TextReply {
 	const context: FormContext = { known: new Set(knownTools), isFinal, isCut };
 	const reply: ReplyBuilder = { said: [], thought: [], calls: [] };
 	let from = 1;
@@ -51,7 +64,7 @@ export function readTextReply(text: string, knownTools: readonly string[], { isF
 	}
 	reply.said.push(string.sub(text, from));
 	return {
-		text: string.match(reply.said.join(""), "^%s*(.-)%s*$")[0] as string,
+		text: trim(reply.said.join("")),
 		reasoning: reply.thought.join("\n"),
 		calls: reply.calls.map(toTextCall),
 	};
@@ -80,7 +93,7 @@ function readForm(text: string, at: number, context: FormContext): FormResult | 
 function takeResult(reply: ReplyBuilder, taken: FormResult): void {
 	if (taken.reasoning === ORPHAN_THINKING_END) {
 		// Everything so far was thinking whose opening tag the template swallowed, calls tried out in it included.
-		reply.thought.push(string.match(reply.said.join(""), "^%s*(.-)%s*$")[0] as string);
+		reply.thought.push(trim(reply.said.join("")));
 		reply.said.clear();
 		reply.calls = [];
 		return;

@@ -10,9 +10,17 @@ export const brickColorCodec: ValueCodec = {
 	expects: 'a BrickColor by name, as in "Bright red"',
 	coerce: (input) => {
 		const wanted = isJsonObject(input) ? (input.name ?? input.number) : input;
-		const name = typeIs(wanted, "number") ? brickColorName(wanted) : typeIs(wanted, "string") ? findName(wanted) : undefined;
+		const name = typeIs(wanted, "number")
+			? brickColorName(wanted)
+			: typeIs(wanted, "string")
+				? findName(wanted)
+				: undefined;
 		if (name !== undefined) return success({ __t: "BrickColor", name });
-		return notA(brickColorCodec, input, typeIs(wanted, "string") ? `no such colour${suggestName(wanted, BRICK_COLOR_NAMES)}` : undefined);
+		return notA(
+			brickColorCodec,
+			input,
+			typeIs(wanted, "string") ? `no such colour${suggestName(wanted, BRICK_COLOR_NAMES)}` : undefined,
+		);
 	},
 	print: (value) => `BrickColor(${tostring(value.name)})`,
 };

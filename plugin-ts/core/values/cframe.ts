@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from "../json";
 import { isJsonArray, isJsonObject } from "../json-kind";
-import type { Outcome } from "../outcome";
 import { success } from "../outcome";
 import { memberOf, numbersOf, readComponents, readNumberText } from "./components";
 import type { TypedObject } from "./typed-value";
@@ -27,7 +26,9 @@ function readComponentsOf(input: JsonValue): readonly number[] | undefined {
 	if (isJsonArray(input)) return withRotation(numbersOf(input));
 	if (typeIs(input, "string")) {
 		const read = readNumberText(input, "CFrame");
-		return read !== undefined && (read.constructorName === "" || read.constructorName === "new") ? withRotation(read.numbers) : undefined;
+		return read !== undefined && (read.constructorName === "" || read.constructorName === "new")
+			? withRotation(read.numbers)
+			: undefined;
 	}
 	if (!isJsonObject(input)) return undefined;
 	const whole = input.components ?? input.comps;

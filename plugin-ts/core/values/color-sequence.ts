@@ -15,7 +15,8 @@ interface Keypoint {
 
 export const colorSequenceCodec: ValueCodec = {
 	type: "ColorSequence",
-	expects: 'a ColorSequence: one colour, ["#ff0000", "#0000ff"], or {"keypoints": [{"time": 0, "color": "#ff0000"}, {"time": 1, "color": "#0000ff"}]}',
+	expects:
+		'a ColorSequence: one colour, ["#ff0000", "#0000ff"], or {"keypoints": [{"time": 0, "color": "#ff0000"}, {"time": 1, "color": "#0000ff"}]}',
 	coerce: (input) => {
 		const keypoints = readKeypoints(input);
 		if (keypoints === undefined) return notA(colorSequenceCodec, input);
@@ -23,7 +24,8 @@ export const colorSequenceCodec: ValueCodec = {
 		if (problem !== undefined) return notA(colorSequenceCodec, input, problem);
 		return success({ __t: "ColorSequence", keypoints: keypoints.map(({ time, color }) => ({ time, color })) });
 	},
-	print: (value) => `ColorSequence(${(isJsonArray(value.keypoints) ? value.keypoints : []).map(keypointText).join(", ")})`,
+	print: (value) =>
+		`ColorSequence(${(isJsonArray(value.keypoints) ? value.keypoints : []).map(keypointText).join(", ")})`,
 };
 
 function readKeypoints(input: JsonValue): readonly Keypoint[] | undefined {
@@ -31,7 +33,9 @@ function readKeypoints(input: JsonValue): readonly Keypoint[] | undefined {
 	if (constant !== undefined) return [constant, { ...constant, time: 1 }];
 	const items = keypointsOf(input);
 	if (items === undefined) return undefined;
-	const keypoints = items.mapFiltered((item, index) => readKeypoint(item) ?? keypointAt(items.size() === 2 ? index : undefined, item));
+	const keypoints = items.mapFiltered(
+		(item, index) => readKeypoint(item) ?? keypointAt(items.size() === 2 ? index : undefined, item),
+	);
 	return keypoints.size() === items.size() ? keypoints : undefined;
 }
 

@@ -29,7 +29,8 @@ function coerceColor(input: JsonValue): Outcome<TypedObject> {
 
 /** 0 to 255 is recognised only when a component is above 1; a mix of both scales is refused. */
 function fromAnyScale(numbers: readonly number[], input: JsonValue): Outcome<TypedObject> {
-	if (numbers.some((value) => !(value >= 0 && value <= 255))) return notA(color3Codec, input, "a component is out of range");
+	if (numbers.some((value) => !(value >= 0 && value <= 255)))
+		return notA(color3Codec, input, "a component is out of range");
 	if (!numbers.some((value) => value > 1)) return success(colorOf(numbers));
 	if (numbers.some((value) => value > 0 && value < 1)) return notA(color3Codec, input, "it mixes 0 to 1 with 0 to 255");
 	return success(colorOf(numbers.map((value) => value / 255)));
@@ -44,7 +45,9 @@ function coerceText(text: string): Outcome<TypedObject> {
 	const isByte = css !== undefined || read.constructorName === "fromRGB";
 	if (isByte) {
 		const isValid = read.numbers.every((value) => value >= 0 && value <= 255);
-		return isValid ? success(colorOf(read.numbers.map((value) => value / 255))) : notA(color3Codec, text, "a component is out of range");
+		return isValid
+			? success(colorOf(read.numbers.map((value) => value / 255)))
+			: notA(color3Codec, text, "a component is out of range");
 	}
 	if (read.constructorName !== "" && read.constructorName !== "new") return notA(color3Codec, text);
 	return fromAnyScale(read.numbers, text);
@@ -69,13 +72,17 @@ const BYTE_TOLERANCE = 0.001;
 /** `#ff8800` where the colour is made of bytes, as almost all are; else its components. */
 export function printColor(color: { readonly [key: string]: JsonValue | undefined }): string {
 	const scaled = NAMES.map((name) => (readNumber(color[name]) ?? 0) * 255);
-	const isBytes = scaled.every((value) => value > -0.5 && value < 255.5 && math.abs(value - math.round(value)) < BYTE_TOLERANCE);
+	const isBytes = scaled.every(
+		(value) => value > -0.5 && value < 255.5 && math.abs(value - math.round(value)) < BYTE_TOLERANCE,
+	);
 	if (!isBytes) return `Color3(${NAMES.map((name) => shortNumber(color[name])).join(", ")})`;
 	return `#${scaled.map((value) => string.format("%02x", math.round(value))).join("")}`;
 }
 
 /** The components of a colour inside another value, or why it is none. */
-export function coerceColorParts(input: JsonValue): Outcome<{ readonly r: JsonValue; readonly g: JsonValue; readonly b: JsonValue }> {
+export function coerceColorParts(
+	input: JsonValue,
+): Outcome<{ readonly r: JsonValue; readonly g: JsonValue; readonly b: JsonValue }> {
 	const color = coerceColor(input);
 	if (!color.ok) return color;
 	const { r, g, b, raw } = color.value;

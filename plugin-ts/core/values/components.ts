@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../json";
 import { isJsonArray, isJsonObject, sortedKeys } from "../json-kind";
+import { trim } from "../trim";
 import { readNumber } from "./wire-number";
 
 /** Numbers found in a text such as `4, 1, 4` or `Vector3.new(4, 1, 4)`, and the constructor named. */
@@ -11,7 +12,7 @@ export interface NumberText {
 
 /** Reads numbers separated by commas or spaces, alone, in brackets or as a constructor call of `typeName`. */
 export function readNumberText(text: string, typeName: string): NumberText | undefined {
-	const trimmed = string.match(text, "^%s*(.-)%s*$")[0] as string;
+	const trimmed = trim(text);
 	const [called, inside] = string.match(trimmed, "^([%a][%w%.]*)%s*%((.*)%)$") as LuaTuple<[string?, string?]>;
 	if (called !== undefined && inside !== undefined) {
 		const [owner, name] = string.match(called, "^(%w+)%.?(%a*)$") as LuaTuple<[string?, string?]>;
@@ -35,17 +36,24 @@ function readNumberList(text: string): readonly number[] | undefined {
 }
 
 /** Exactly `names.size()` numbers from a list, an object with these keys (either case), or a text. */
-export function readComponents(input: JsonValue, names: readonly string[], typeName: string): readonly number[] | undefined {
+export function readComponents(
+	input: JsonValue,
+	names: readonly string[],
+	typeName: string,
+): readonly number[] | undefined {
 	const numbers = readRaw(input, names, typeName);
 	return numbers !== undefined && numbers.size() === names.size() ? numbers : undefined;
 }
 
 function readRaw(input: JsonValue, names: readonly string[], typeName: string): readonly number[] | undefined {
 	if (isJsonArray(input)) return numbersOf(input);
-	if (isJsonObject(input)) return hasOnly(input, names) ? numbersOf(names.mapFiltered((name) => memberOf(input, name))) : undefined;
+	if (isJsonObject(input))
+		return hasOnly(input, names) ? numbersOf(names.mapFiltered((name) => memberOf(input, name))) : undefined;
 	if (!typeIs(input, "string")) return undefined;
 	const read = readNumberText(input, typeName);
-	return read !== undefined && (read.constructorName === "" || read.constructorName === "new") ? read.numbers : undefined;
+	return read !== undefined && (read.constructorName === "" || read.constructorName === "new")
+		? read.numbers
+		: undefined;
 }
 
 /** A list in which everything is a number. */

@@ -28,7 +28,8 @@ export const contentIdCodec: ValueCodec = {
 };
 
 function uriOf(value: JsonValue | undefined): string | undefined {
-	if (typeIs(value, "number")) return value > 0 && math.floor(value) === value ? `rbxassetid://${string.format("%d", value)}` : undefined;
+	if (typeIs(value, "number"))
+		return value > 0 && math.floor(value) === value ? `rbxassetid://${string.format("%d", value)}` : undefined;
 	if (!typeIs(value, "string")) return undefined;
 	return string.find(value, "^%d+$")[0] === undefined ? value : `rbxassetid://${value}`;
 }

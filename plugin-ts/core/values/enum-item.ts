@@ -3,6 +3,7 @@ import { describeJson } from "../json-describe";
 import { isJsonObject } from "../json-kind";
 import type { Outcome } from "../outcome";
 import { failure, success } from "../outcome";
+import { trim } from "../trim";
 import { suggestName } from "./nearest";
 import type { TypedObject } from "./typed-value";
 import { itemsOfEnum } from "./value-codec";
@@ -16,7 +17,10 @@ export function coerceEnumItem(input: JsonValue, enumType: string, context: Coer
 	const items = itemsOfEnum(context, enumType);
 	if (items === undefined) return failure(`there is no enum ${enumType}; give the value another way or leave it out.`);
 	const wanted = wantedName(input, enumType);
-	if (wanted === undefined) return failure(`expected an item of Enum.${enumType} by name, as in "${items[0] ?? ""}"; got ${describeJson(input)}.`);
+	if (wanted === undefined)
+		return failure(
+			`expected an item of Enum.${enumType} by name, as in "${items[0] ?? ""}"; got ${describeJson(input)}.`,
+		);
 	const name = findItem(items, wanted);
 	if (name !== undefined) return success({ __t: "EnumItem", enumType, name });
 	const hint = suggestName(wanted, items);
@@ -26,14 +30,16 @@ export function coerceEnumItem(input: JsonValue, enumType: string, context: Coer
 
 /** Undefined for what names an item of another enum, or none. */
 function wantedName(input: JsonValue, enumType: string): string | undefined {
-	if (isJsonObject(input)) {
-		const owner = input.enumType ?? input.enum;
-		const isOther = typeIs(owner, "string") && string.gsub(owner, "^Enum%.", "")[0] !== enumType;
-		const name = input.name ?? input.value;
-		return isOther || !typeIs(name, "string") ? undefined : wantedName(name, enumType);
-	}
-	if (!typeIs(input, "string")) return undefined;
-	const trimmed = string.match(input, "^%s*(.-)%s*$")[0] as string;
+	if (typeIs(input, "string")) return unqualified(input, enumType);
+	if (!isJsonObject(input)) return undefined;
+	const owner = input.enumType ?? input.enum;
+	const isOther = typeIs(owner, "string") && string.gsub(owner, "^Enum%.", "")[0] !== enumType;
+	const name = input.name ?? input.value;
+	return isOther || !typeIs(name, "string") ? undefined : unqualified(name, enumType);
+}
+
+function unqualified(input: string, enumType: string): string | undefined {
+	const trimmed = trim(input);
 	const qualified = string.match(trimmed, "^Enum%.(.+)$")[0] as string | undefined;
 	const [owner, name] = string.match(qualified ?? trimmed, "^(%w+)%.(.+)$") as LuaTuple<[string?, string?]>;
 	if (owner === undefined || name === undefined) return qualified === undefined ? trimmed : undefined;

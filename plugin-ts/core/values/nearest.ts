@@ -63,7 +63,11 @@ function cellDistance(
 	beforePrevious: readonly number[],
 ): number {
 	const same = left[row - 1] === right[column - 1] ? 0 : 1;
-	const cell = math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + same);
+	const cell = math.min(
+		(previous[column] ?? 0) + 1,
+		(current[column - 1] ?? 0) + 1,
+		(previous[column - 1] ?? 0) + same,
+	);
 	const isSwap = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
 	return isSwap ? math.min(cell, (beforePrevious[column - 2] ?? 0) + 1) : cell;
 }

@@ -15,7 +15,8 @@ interface Keypoint {
 
 export const numberSequenceCodec: ValueCodec = {
 	type: "NumberSequence",
-	expects: 'a NumberSequence: one number, [start, end], or {"keypoints": [{"time": 0, "value": 1}, {"time": 1, "value": 0}]}',
+	expects:
+		'a NumberSequence: one number, [start, end], or {"keypoints": [{"time": 0, "value": 1}, {"time": 1, "value": 0}]}',
 	coerce: (input) => {
 		const keypoints = readKeypoints(input);
 		if (keypoints === undefined) return notA(numberSequenceCodec, input);
@@ -23,7 +24,8 @@ export const numberSequenceCodec: ValueCodec = {
 		if (problem !== undefined) return notA(numberSequenceCodec, input, problem);
 		return success({ __t: "NumberSequence", keypoints: keypoints.map(toWire) });
 	},
-	print: (value) => `NumberSequence(${(isJsonArray(value.keypoints) ? value.keypoints : []).map(keypointText).join(", ")})`,
+	print: (value) =>
+		`NumberSequence(${(isJsonArray(value.keypoints) ? value.keypoints : []).map(keypointText).join(", ")})`,
 };
 
 function readKeypoints(input: JsonValue): readonly Keypoint[] | undefined {
@@ -42,7 +44,11 @@ function keypointAt(time: number, value: number, envelope = 0): Keypoint {
 }
 
 function readKeypoint(item: JsonValue): Keypoint | undefined {
-	const fields = isJsonArray(item) ? item : isJsonObject(item) ? [memberOf(item, "time")!, memberOf(item, "value")!, memberOf(item, "envelope") ?? 0] : [];
+	const fields = isJsonArray(item)
+		? item
+		: isJsonObject(item)
+			? [memberOf(item, "time")!, memberOf(item, "value")!, memberOf(item, "envelope") ?? 0]
+			: [];
 	const [time, value, envelope] = [readNumber(fields[0]), readNumber(fields[1]), readNumber(fields[2] ?? 0)];
 	if (time === undefined || value === undefined || envelope === undefined) return undefined;
 	return keypointAt(time, value, envelope);

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../json";
 import { isJsonArray, isJsonObject, JSON_NULL } from "../json-kind";
 import { success } from "../outcome";
-import { memberOf } from "./components";
+import { hasOnly, memberOf } from "./components";
 import type { TypedObject } from "./typed-value";
 import type { ValueCodec } from "./value-codec";
 import { notA } from "./value-codec";
@@ -32,19 +32,38 @@ export const physicalPropertiesCodec: ValueCodec = {
 	type: "PhysicalProperties",
 	expects: `PhysicalProperties, as in {"density": 0.7, "friction": 0.3, "elasticity": 0.5}, or null for the material's own`,
 	coerce: (input) => {
-		if (input === JSON_NULL || (isJsonObject(input) && input.isDefault === true)) return success({ __t: "PhysicalProperties", isDefault: true });
+		if (input === JSON_NULL || (isJsonObject(input) && input.isDefault === true))
+			return success({ __t: "PhysicalProperties", isDefault: true });
 		const value: { __t: string; [key: string]: JsonValue } = { __t: "PhysicalProperties" };
-		for (const [position, field] of pairs(FIELDS)) {
-			const given = isJsonArray(input) ? input[position - 1] : isJsonObject(input) ? memberOf(input, field.name) : undefined;
+		const members = membersOf(input);
+		if (members === undefined) return notA(physicalPropertiesCodec, input);
+		for (const field of FIELDS) {
+			const given = members.get(field.name);
 			const number = given === undefined ? field.otherwise : readNumber(given);
 			if (number === undefined) return notA(physicalPropertiesCodec, input, `${field.name} is missing or not a number`);
-			if (!isWithin(number, field)) return notA(physicalPropertiesCodec, input, `${field.name} is from ${field.min} to ${field.max}`);
+			if (!isWithin(number, field))
+				return notA(physicalPropertiesCodec, input, `${field.name} is from ${field.min} to ${field.max}`);
 			value[field.name] = number;
 		}
 		return success(value satisfies TypedObject);
 	},
-	print: (value) => (value.isDefault === true ? "the material's own" : `PhysicalProperties(${FIELDS.map(({ name }) => shortNumber(value[name])).join(", ")})`),
+	print: (value) =>
+		value.isDefault === true
+			? "the material's own"
+			: `PhysicalProperties(${FIELDS.map(({ name }) => shortNumber(value[name])).join(", ")})`,
 };
+
+/** What is given for each field, in their order or by their names. */
+function membersOf(input: JsonValue): ReadonlyMap<string, JsonValue | undefined> | undefined {
+	const names = FIELDS.map(({ name }) => name);
+	const members = new Map<string, JsonValue | undefined>();
+	if (isJsonArray(input) && input.size() <= names.size())
+		names.forEach((name, index) => members.set(name, input[index]));
+	else if (isJsonObject(input) && hasOnly(input, names))
+		names.forEach((name) => members.set(name, memberOf(input, name)));
+	else return undefined;
+	return members;
+}
 
 function isWithin(value: number, { min, max }: Field): boolean {
 	return value >= min - TOLERANCE && value <= max + TOLERANCE;

@@ -12,7 +12,11 @@ export const rayCodec: ValueCodec = {
 	type: "Ray",
 	expects: 'a Ray, as in {"origin": [0, 5, 0], "direction": [0, -1, 0]}',
 	coerce: (input) => {
-		const [from, along] = isJsonArray(input) ? [input[0], input[1]] : isJsonObject(input) ? [memberOf(input, "origin"), memberOf(input, "direction")] : [];
+		const [from, along] = isJsonArray(input)
+			? [input[0], input[1]]
+			: isJsonObject(input)
+				? [memberOf(input, "origin"), memberOf(input, "direction")]
+				: [];
 		const origin = from === undefined ? undefined : readComponents(from, XYZ, "Vector3");
 		const direction = along === undefined ? undefined : readComponents(along, XYZ, "Vector3");
 		if (origin === undefined || direction === undefined) return notA(rayCodec, input);

@@ -22,7 +22,11 @@ export const rectCodec: ValueCodec = {
 };
 
 function fromCorners(input: JsonValue): readonly number[] | undefined {
-	const [min, max] = isJsonArray(input) ? [input[0], input[1]] : isJsonObject(input) ? [memberOf(input, "min"), memberOf(input, "max")] : [];
+	const [min, max] = isJsonArray(input)
+		? [input[0], input[1]]
+		: isJsonObject(input)
+			? [memberOf(input, "min"), memberOf(input, "max")]
+			: [];
 	if (!typeIs(min, "table") || !typeIs(max, "table")) return undefined;
 	const low = readComponents(min, XY, "Vector2");
 	const high = readComponents(max, XY, "Vector2");

@@ -65,4 +65,9 @@ function wholeCodec(kind: string, aliases: readonly string[], limit: number, ran
 
 export const intCodec = wholeCodec("int", ["Int32"], 2 ** 31, "it must fit in 32 bits");
 /** Luau numbers hold whole numbers exactly up to 2^53. */
-export const int64Codec = wholeCodec("int64", ["Int64"], 2 ** 53, "only whole numbers up to 2^53 can be written exactly");
+export const int64Codec = wholeCodec(
+	"int64",
+	["Int64"],
+	2 ** 53,
+	"only whole numbers up to 2^53 can be written exactly",
+);

@@ -26,9 +26,12 @@ function sidesCodec(kind: string, field: string, sides: readonly string[], examp
 function readNames(input: JsonValue, field: string, sides: readonly string[]): readonly string[] | undefined {
 	const list = isJsonObject(input) ? input[field] : undefined;
 	const names = isJsonArray(list) ? list : input;
-	if (isJsonArray(names)) return names.every((name) => typeIs(name, "string")) ? (names as readonly string[]) : undefined;
+	if (isJsonArray(names))
+		return names.every((name) => typeIs(name, "string")) ? (names as readonly string[]) : undefined;
 	if (typeIs(names, "string")) return namesIn(names);
-	return isJsonObject(names) && hasOnly(names, sides) ? sides.filter((side) => memberOf(names, side) === true) : undefined;
+	return isJsonObject(names) && hasOnly(names, sides)
+		? sides.filter((side) => memberOf(names, side) === true)
+		: undefined;
 }
 
 function namesIn(text: string): readonly string[] {
@@ -41,5 +44,10 @@ function sideNamed(sides: readonly string[], name: string): string | undefined {
 	return sides.find((side) => side.lower() === name.lower());
 }
 
-export const facesCodec = sidesCodec("Faces", "faces", ["Top", "Bottom", "Left", "Right", "Front", "Back"], '["Top", "Left"]');
+export const facesCodec = sidesCodec(
+	"Faces",
+	"faces",
+	["Top", "Bottom", "Left", "Right", "Front", "Back"],
+	'["Top", "Left"]',
+);
 export const axesCodec = sidesCodec("Axes", "axes", ["X", "Y", "Z"], '["X", "Z"]');

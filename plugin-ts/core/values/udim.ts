@@ -30,14 +30,22 @@ export const udim2Codec: ValueCodec = {
 		const numbers = readUDim2(input);
 		if (numbers === undefined || numbers.size() !== 4) return notA(udim2Codec, input);
 		if (!isOffset(numbers[1]) || !isOffset(numbers[3])) return notA(udim2Codec, input, "offsets are whole numbers");
-		return success({ __t: "UDim2", x: axisOf(numbers[0]!, numbers[1]!), y: axisOf(numbers[2]!, numbers[3]!) } satisfies TypedObject);
+		return success({
+			__t: "UDim2",
+			x: axisOf(numbers[0]!, numbers[1]!),
+			y: axisOf(numbers[2]!, numbers[3]!),
+		} satisfies TypedObject);
 	},
 	print: (value) => `UDim2(${axisText(value.x)}, ${axisText(value.y)})`,
 };
 
 function readUDim2(input: JsonValue): readonly number[] | undefined {
 	if (typeIs(input, "string")) return readUDim2Text(input);
-	const [x, y] = isJsonArray(input) ? [input[0], input[1]] : isJsonObject(input) ? [memberOf(input, "x"), memberOf(input, "y")] : [];
+	const [x, y] = isJsonArray(input)
+		? [input[0], input[1]]
+		: isJsonObject(input)
+			? [memberOf(input, "x"), memberOf(input, "y")]
+			: [];
 	const isPair = typeIs(x, "table") && typeIs(y, "table");
 	if (!isPair) return readComponents(input, UDIM2_NAMES, "UDim2");
 	if (isJsonArray(input) && input.size() !== 2) return undefined;

@@ -5,7 +5,9 @@ import { failure } from "../outcome";
 import type { TypedObject, TypedValue } from "./typed-value";
 
 /** Item names by enum; a table where the call comes from outside, as JSON. */
-export type EnumItems = ((enumType: string) => readonly string[] | undefined) | { readonly [enumType: string]: readonly string[] | undefined };
+export type EnumItems =
+	| ((enumType: string) => readonly string[] | undefined)
+	| { readonly [enumType: string]: readonly string[] | undefined };
 
 export interface CoerceContext {
 	readonly enumItems: EnumItems;

@@ -13,7 +13,8 @@ function vectorCodec(kind: string, names: readonly string[], example: string, is
 		coerce: (input) => {
 			const numbers = readComponents(input, names, kind);
 			if (numbers === undefined) return notA(codec, input, `it needs exactly ${names.join(", ")}`);
-			if (isWhole && !numbers.every(isInt16)) return notA(codec, input, "components are whole numbers from -32768 to 32767");
+			if (isWhole && !numbers.every(isInt16))
+				return notA(codec, input, "components are whole numbers from -32768 to 32767");
 			return success(fromNumbers(kind, names, numbers));
 		},
 		print: (value) => `${kind}(${names.map((name) => shortNumber(value[name])).join(", ")})`,

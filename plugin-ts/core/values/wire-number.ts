@@ -1,4 +1,5 @@
 import type { JsonValue } from "../json";
+import { trim } from "../trim";
 
 const WORDS: { readonly [word: string]: number | undefined } = {
 	inf: math.huge,
@@ -15,7 +16,7 @@ const WORDS: { readonly [word: string]: number | undefined } = {
 export function readNumber(value: JsonValue | undefined): number | undefined {
 	if (typeIs(value, "number")) return value;
 	if (!typeIs(value, "string")) return undefined;
-	const word = string.match(value, "^%s*(.-)%s*$")[0] as string;
+	const word = trim(value);
 	if (string.find(word, "^[%+%-]?%.?%d[%d%.eE%+%-]*$")[0] !== undefined) return tonumber(word);
 	return WORDS[word.lower()];
 }
@@ -45,7 +46,8 @@ export function toFloat32(value: number): number {
 
 /** The number with the fewest digits that is the same 32-bit float; any other number is returned as it is. */
 export function shortestFloat(value: number): number {
-	if (value !== value || math.abs(value) === math.huge || math.floor(value) === value || toFloat32(value) !== value) return value;
+	if (value !== value || math.abs(value) === math.huge || math.floor(value) === value || toFloat32(value) !== value)
+		return value;
 	for (const digits of $range(6, 9)) {
 		const short = tonumber(string.format(`%.${digits}g`, value));
 		if (short !== undefined && toFloat32(short) === value) return short;

@@ -6,7 +6,8 @@ import { PHYSICS_CODEC } from "./physics-codecs";
 import { SPATIAL_CODECS } from "./spatial-codecs";
 
 const byType = new Map<string, EngineCodec>();
-for (const codec of [...SPATIAL_CODECS, ...LAYOUT_CODECS, ...LOOK_CODECS, PHYSICS_CODEC, ENUM_CODEC]) byType.set(codec.type, codec);
+for (const codec of [...SPATIAL_CODECS, ...LAYOUT_CODECS, ...LOOK_CODECS, PHYSICS_CODEC, ENUM_CODEC])
+	byType.set(codec.type, codec);
 
 /** By the engine's `typeof`, which is also the wire form's `__t`. */
 export function engineCodecFor(typeName: string): EngineCodec | undefined {

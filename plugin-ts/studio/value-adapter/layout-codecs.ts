@@ -42,13 +42,15 @@ const AXIS_NAMES = ["X", "Y", "Z"] as const;
 
 const faces: EngineCodec = {
 	type: "Faces",
-	toEngine: (value) => new Faces(...FACE_NAMES.filter((name) => isListed(value.faces, name)).map((name) => Enum.NormalId[name])),
+	toEngine: (value) =>
+		new Faces(...FACE_NAMES.filter((name) => isListed(value.faces, name)).map((name) => Enum.NormalId[name])),
 	fromEngine: (value: Faces) => ({ __t: "Faces", faces: FACE_NAMES.filter((name) => value[name]) }),
 };
 
 const axes: EngineCodec = {
 	type: "Axes",
-	toEngine: (value) => new Axes(...AXIS_NAMES.filter((name) => isListed(value.axes, name)).map((name) => Enum.Axis[name])),
+	toEngine: (value) =>
+		new Axes(...AXIS_NAMES.filter((name) => isListed(value.axes, name)).map((name) => Enum.Axis[name])),
 	fromEngine: (value: Axes) => ({ __t: "Axes", axes: AXIS_NAMES.filter((name) => value[name]) }),
 };
 

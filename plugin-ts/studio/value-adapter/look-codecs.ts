@@ -28,7 +28,10 @@ const brickColor: EngineCodec = {
 
 const colorSequence: EngineCodec = {
 	type: "ColorSequence",
-	toEngine: (value) => new ColorSequence(itemsOf(value.keypoints).map((item) => new ColorSequenceKeypoint(numberOf(item.time), colorOf(item.color)))),
+	toEngine: (value) =>
+		new ColorSequence(
+			itemsOf(value.keypoints).map((item) => new ColorSequenceKeypoint(numberOf(item.time), colorOf(item.color))),
+		),
 	fromEngine: (value: ColorSequence) => ({
 		__t: "ColorSequence",
 		keypoints: value.Keypoints.map((keypoint) => ({ time: floatOf(keypoint.Time), color: colorParts(keypoint.Value) })),
@@ -38,10 +41,18 @@ const colorSequence: EngineCodec = {
 const numberSequence: EngineCodec = {
 	type: "NumberSequence",
 	toEngine: (value) =>
-		new NumberSequence(itemsOf(value.keypoints).map((item) => new NumberSequenceKeypoint(numberOf(item.time), numberOf(item.value), numberOf(item.envelope)))),
+		new NumberSequence(
+			itemsOf(value.keypoints).map(
+				(item) => new NumberSequenceKeypoint(numberOf(item.time), numberOf(item.value), numberOf(item.envelope)),
+			),
+		),
 	fromEngine: (value: NumberSequence) => ({
 		__t: "NumberSequence",
-		keypoints: value.Keypoints.map((keypoint) => ({ time: floatOf(keypoint.Time), value: floatOf(keypoint.Value), envelope: floatOf(keypoint.Envelope) })),
+		keypoints: value.Keypoints.map((keypoint) => ({
+			time: floatOf(keypoint.Time),
+			value: floatOf(keypoint.Value),
+			envelope: floatOf(keypoint.Envelope),
+		})),
 	}),
 };
 
@@ -63,12 +74,18 @@ const font: EngineCodec = {
 			enumItem("FontWeight", tostring(value.weight)) as Enum.FontWeight | undefined,
 			enumItem("FontStyle", tostring(value.style)) as Enum.FontStyle | undefined,
 		),
-	fromEngine: (value: Font) => ({ __t: "Font", family: value.Family, weight: value.Weight.Name, style: value.Style.Name }),
+	fromEngine: (value: Font) => ({
+		__t: "Font",
+		family: value.Family,
+		weight: value.Weight.Name,
+		style: value.Style.Name,
+	}),
 };
 
 const content: EngineCodec = {
 	type: "Content",
-	toEngine: (value) => (value.uri === "" || value.uri === undefined ? Content.none : Content.fromUri(tostring(value.uri))),
+	toEngine: (value) =>
+		value.uri === "" || value.uri === undefined ? Content.none : Content.fromUri(tostring(value.uri)),
 	fromEngine: (value: Content) => {
 		if (value.SourceType === Enum.ContentSourceType.None) return { __t: "Content", uri: "" };
 		// Content made at run time belongs to a live object and cannot be named.
@@ -76,4 +93,12 @@ const content: EngineCodec = {
 	},
 };
 
-export const LOOK_CODECS: readonly EngineCodec[] = [color3, brickColor, colorSequence, numberSequence, numberRange, font, content];
+export const LOOK_CODECS: readonly EngineCodec[] = [
+	color3,
+	brickColor,
+	colorSequence,
+	numberSequence,
+	numberRange,
+	font,
+	content,
+];

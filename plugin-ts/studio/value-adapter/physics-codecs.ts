@@ -36,6 +36,8 @@ export const PHYSICS_CODEC: EngineCodec = {
 };
 
 function acousticAbsorptionOf(value: PhysicalProperties): number {
-	const [isKnown, absorption] = pcall(() => (value as PhysicalProperties & { readonly AcousticAbsorption?: number }).AcousticAbsorption);
+	const [isKnown, absorption] = pcall(
+		() => (value as PhysicalProperties & { readonly AcousticAbsorption?: number }).AcousticAbsorption,
+	);
 	return isKnown && typeIs(absorption, "number") ? absorption : 1;
 }

@@ -48,7 +48,11 @@ const cframe: EngineCodec = {
 const ray: EngineCodec = {
 	type: "Ray",
 	toEngine: (value) => new Ray(vectorOf(value.origin), vectorOf(value.direction)),
-	fromEngine: (value: Ray) => ({ __t: "Ray", origin: vectorParts(value.Origin), direction: vectorParts(value.Direction) }),
+	fromEngine: (value: Ray) => ({
+		__t: "Ray",
+		origin: vectorParts(value.Origin),
+		direction: vectorParts(value.Direction),
+	}),
 };
 
 export const SPATIAL_CODECS: readonly EngineCodec[] = [vector3, vector2, vector3int16, vector2int16, cframe, ray];

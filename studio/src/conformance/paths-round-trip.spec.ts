@@ -12,7 +12,8 @@ interface Segment {
 	readonly index?: number;
 }
 
-type Parsed = { readonly ok: true; readonly value: readonly Segment[] } | { readonly ok: false; readonly error: string };
+type Parsed =
+	{ readonly ok: true; readonly value: readonly Segment[] } | { readonly ok: false; readonly error: string };
 
 let plugin: PluginCalls;
 
@@ -24,7 +25,28 @@ afterAll(async () => {
 	await plugin.close();
 });
 
-const AWKWARD = ['"', "\\", "'", "[", "]", ".", "/", ":", "\n", "\r", "\t", "\0", " ", "é", "😀", "end", "game", "workspace", "1", "["];
+const AWKWARD = [
+	'"',
+	"\\",
+	"'",
+	"[",
+	"]",
+	".",
+	"/",
+	":",
+	"\n",
+	"\r",
+	"\t",
+	"\0",
+	" ",
+	"é",
+	"😀",
+	"end",
+	"game",
+	"workspace",
+	"1",
+	"[",
+];
 
 const nameArbitrary = fc.oneof(
 	fc.string({ maxLength: 12 }),
@@ -45,8 +67,16 @@ function sample<T>(arbitrary: fc.Arbitrary<T>): T[] {
 describe("paths", () => {
 	it(`parse ∘ print is the identity for ${CASES} paths`, async () => {
 		const paths = sample(fc.array(segmentArbitrary, { maxLength: 5 }));
-		const printed = await plugin.each("core/path", "printPath", paths.map((path) => [path]));
-		const parsed = await plugin.each("core/path", "parsePath", printed.map((text) => [text]));
+		const printed = await plugin.each(
+			"core/path",
+			"printPath",
+			paths.map((path) => [path]),
+		);
+		const parsed = await plugin.each(
+			"core/path",
+			"parsePath",
+			printed.map((text) => [text]),
+		);
 		parsed.forEach((result, index) => {
 			expect(result, String(printed[index])).toEqual({ ok: true, value: paths[index] });
 		});
@@ -54,9 +84,21 @@ describe("paths", () => {
 
 	it(`print ∘ parse ∘ print is stable: the canonical form is its own`, async () => {
 		const paths = sample(fc.array(segmentArbitrary, { minLength: 1, maxLength: 3 })).slice(0, 1000);
-		const printed = await plugin.each("core/path", "printPath", paths.map((path) => [path]));
-		const parsed = (await plugin.each("core/path", "parsePath", printed.map((text) => [text]))) as Parsed[];
-		const again = await plugin.each("core/path", "printPath", parsed.map((result) => [result.ok ? result.value : []]));
+		const printed = await plugin.each(
+			"core/path",
+			"printPath",
+			paths.map((path) => [path]),
+		);
+		const parsed = (await plugin.each(
+			"core/path",
+			"parsePath",
+			printed.map((text) => [text]),
+		)) as Parsed[];
+		const again = await plugin.each(
+			"core/path",
+			"printPath",
+			parsed.map((result) => [result.ok ? result.value : []]),
+		);
 		expect(again).toEqual(printed);
 	});
 
@@ -84,15 +126,30 @@ describe("paths", () => {
 	});
 
 	it(`never throws and never invents: ${CASES} random texts are refused with a sentence or read as what prints back`, async () => {
-		const noise = fc.array(fc.oneof(fc.constantFrom(...AWKWARD, "[2]", '["a"]', ".b", "game", ":GetService("), fc.string({ maxLength: 3 })), { maxLength: 8 });
+		const noise = fc.array(
+			fc.oneof(fc.constantFrom(...AWKWARD, "[2]", '["a"]', ".b", "game", ":GetService("), fc.string({ maxLength: 3 })),
+			{ maxLength: 8 },
+		);
 		const texts = sample(noise.map((parts) => parts.join("")));
-		const parsed = (await plugin.each("core/path", "parsePath", texts.map((text) => [text]))) as Parsed[];
+		const parsed = (await plugin.each(
+			"core/path",
+			"parsePath",
+			texts.map((text) => [text]),
+		)) as Parsed[];
 		const good = parsed.flatMap((result) => (result.ok ? [result.value] : []));
 		for (const result of parsed) {
 			if (!result.ok) expect(result.error).toMatch(/Write it as |The path is empty/);
 		}
-		const printed = await plugin.each("core/path", "printPath", good.map((path) => [path]));
-		const again = (await plugin.each("core/path", "parsePath", printed.map((text) => [text]))) as Parsed[];
+		const printed = await plugin.each(
+			"core/path",
+			"printPath",
+			good.map((path) => [path]),
+		);
+		const again = (await plugin.each(
+			"core/path",
+			"parsePath",
+			printed.map((text) => [text]),
+		)) as Parsed[];
 		expect(again.map((result) => (result.ok ? result.value : undefined))).toEqual(good);
 	});
 });

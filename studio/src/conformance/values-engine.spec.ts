@@ -82,7 +82,8 @@ describe("values of the reflection database", () => {
 		console.log(`values: ${report.tried} properties`, report.roundTrips, report.refused);
 		expect(report.failures).toEqual([]);
 		expect(report.tried).toBeGreaterThan(1000);
-		for (const [type, error] of Object.entries(report.refused)) expect(error).toContain(`values of type ${type} cannot be written`);
+		for (const [type, error] of Object.entries(report.refused))
+			expect(error).toContain(`values of type ${type} cannot be written`);
 	});
 
 	it("keeps special values of every datatype", async () => {
