@@ -46,7 +46,8 @@ export function parseInterpolation(p: Parser): Expression {
 			continue;
 		}
 		parts.push(p.rules.expression(p));
-		if (CONTINUES.has(p.kind)) continue;
+		// The compiler takes a second opening backtick for the next part, so a script with one is not an error.
+		if (CONTINUES.has(p.kind) || p.kind === TokenKinds.interpolationBegin) continue;
 		if (!reportBroken(p)) p.report(`Expected '}' after the expression in the interpolated string, got ${p.describe()}`);
 		break;
 	}
