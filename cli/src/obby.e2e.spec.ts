@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { readBinary } from "rbx-dom";
 import { describe, expect, it } from "vitest";
+import { placeContents } from "./testing/place-contents.ts";
 import { copyPlace, runVector } from "./testing/run-vector.ts";
 
 interface Inspected {
@@ -14,18 +13,8 @@ async function scriptsOf(place: string): Promise<readonly Inspected[]> {
 	return JSON.parse(run.stdout) as readonly Inspected[];
 }
 
-/** Every instance as text by its referent in file order, to compare two versions of a place. */
-function contents(place: string): readonly string[] {
-	const { instances } = readBinary(readFileSync(place)).snapshot();
-	const order = new Map(instances.map((instance, index) => [instance.referent, index]));
-	const stable = (value: unknown): unknown => (typeof value === "string" && order.has(value) ? order.get(value) : value);
-	return instances.map(({ name, className, parent, properties }) =>
-		JSON.stringify({ name, className, parent: order.get(parent), properties }, (_, value: unknown) => stable(value)),
-	);
-}
-
 function differences(before: string, after: string): number {
-	const [old, now] = [contents(before), contents(after)];
+	const [old, now] = [placeContents(before), placeContents(after)];
 	expect(now).toHaveLength(old.length);
 	return old.filter((text, index) => text !== now[index]).length;
 }

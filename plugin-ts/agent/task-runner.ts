@@ -87,9 +87,10 @@ export function startTask(request: TaskRequest, options: TaskRunnerOptions, past
 		isPumping = true;
 		let action = nextAction(state, settings);
 		while (!WAITING.has(action.type)) {
+			const appliedBefore = state.appliedCount;
 			const [isFine, problem] = pcall(performAction, action, scope);
 			if (!isFine) finishBroken(tostring(problem));
-			if (action.type === "apply") options.afterApply?.();
+			if (state.appliedCount > appliedBefore) options.afterApply?.();
 			if (isStopping) finishStopped();
 			action = nextAction(state, settings);
 		}
