@@ -37,9 +37,11 @@ export class Pump {
 		this.#onCrash = onCrash;
 	}
 
-	/** Begins the background run of the real clock. */
+	/** Begins the background run of the real clock, or ends its sleep: what just ran may have set an earlier timer. */
 	start(): void {
-		if (this.#clock === "real" && !this.#isRunning) {
+		if (this.#isRunning) {
+			this.wake();
+		} else if (this.#clock === "real") {
 			this.#isRunning = true;
 			this.#runInBackground().catch((error: unknown) => {
 				this.#onCrash(error instanceof Error ? error : new Error(String(error)));
