@@ -2,6 +2,7 @@ import type { NewInstance } from "../core/operation";
 import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import { suggestName } from "../core/values/nearest";
+import { forgetChildren } from "./child-lookup";
 import { reflectClass, reflectClassNames } from "./class-reflection";
 import { attempt } from "./engine-call";
 import { pathOf } from "./instance-paths";
@@ -30,6 +31,7 @@ export function createInstance(parent: Instance, description: NewInstance): Outc
 	const parented = attempt(`Studio could not put ${description.name} into ${parent.Name}`, () => {
 		root.Parent = parent;
 	});
+	forgetChildren();
 	const finished = parented.ok ? finish(unfinished) : parented;
 	const path = pathOf(root);
 	if (finished.ok && path !== undefined) return success(path);

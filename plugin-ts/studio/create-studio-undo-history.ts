@@ -2,6 +2,7 @@ import { ChangeHistoryService, RunService } from "@rbxts/services";
 import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import type { UndoHistory } from "../core/ports/undo-history";
+import { forgetChildren } from "./child-lookup";
 import { attempt, engineReason, tryRead } from "./engine-call";
 import type { ScriptChange } from "./script-journal";
 import { startJournal } from "./script-journal";
@@ -73,9 +74,12 @@ function record<T>(name: string, change: () => Outcome<T>): Recorded<T> {
 }
 
 function finish(id: string, operation: Enum.FinishRecordingOperation): Outcome<void> {
-	return attempt("Studio could not finish the undo step, so check the place with undo before going on", () =>
+	const finished = attempt("Studio could not finish the undo step, so check the place with undo before going on", () =>
 		ChangeHistoryService.FinishRecording(id, operation),
 	);
+	// A cancelled change has put instances back.
+	forgetChildren();
+	return finished;
 }
 
 function cancelOpenRecording(): void {
@@ -97,6 +101,7 @@ function whyNoRecording(): string {
 function step(name: string | undefined, verb: string, play: () => void): Outcome<string> {
 	if (name === undefined) return failure(`There is nothing to ${verb} in this place.`);
 	const played = attempt(`Studio could not ${verb} "${name}"; wait a moment and try again`, play);
+	forgetChildren();
 	return played.ok ? success(name) : played;
 }
 

@@ -104,6 +104,29 @@ describe("resolvePath", () => {
 	});
 });
 
+describe("resolving many paths below one parent", () => {
+	it("notices every change in between, made by whomever", () => {
+		const door = add(house, "Door");
+		const isFound = (name: string) => resolvePath(`${pathOf(house)}["${name}"]`).ok;
+		expect([isFound("Door"), isFound("Door"), isFound("Gate")]).toEqual([true, true, false]);
+		door.Name = "Gate";
+		expect([isFound("Door"), isFound("Gate")]).toEqual([false, true]);
+		door.Parent = undefined;
+		expect(isFound("Gate")).toBe(false);
+		add(house, "Gate");
+		expect(isFound("Gate")).toBe(true);
+	});
+
+	it("notices a new namesake after a pause", () => {
+		add(house, "Door");
+		resolvePath("game.Workspace.House.Door");
+		resolvePath("game.Workspace.House.Door");
+		add(house, "Door");
+		task.wait();
+		expect(errorOf("game.Workspace.House.Door")).toContain("2 instances are named Door");
+	});
+});
+
 describe("createPathPrinter", () => {
 	it("looks at each sibling once in a listing of thousands that share a name", () => {
 		for (let count = 4000; count > 0; count--) add(house, "Brick");

@@ -3,6 +3,7 @@ import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import type { InstancePath, PathSegment } from "../core/path";
 import { parsePath, printPath } from "../core/path";
+import { childrenNamed } from "./child-lookup";
 import { placeServices, serviceOfClass } from "./place-services";
 
 const ROOT_SIZE = printPath([]).size();
@@ -116,9 +117,9 @@ function stepToService(segment: PathSegment): Outcome<Step> {
 
 function stepToChild(parent: Instance, segment: PathSegment, parentPath: InstancePath): Outcome<Step> {
 	const { name, index } = segment;
-	if (parent.FindFirstChild(name) === undefined) return failure(missingChild(parent, name, parentPath));
-	const namesakes = parent.GetChildren().filter((child) => child.Name === name);
+	const namesakes = childrenNamed(parent, name);
 	const count = namesakes.size();
+	if (count === 0) return failure(missingChild(parent, name, parentPath));
 	if (index === undefined && count > 1) return failure(ambiguousChild(name, count, parentPath));
 	const chosen = namesakes[(index ?? 1) - 1];
 	if (chosen !== undefined) {

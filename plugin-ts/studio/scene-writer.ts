@@ -1,6 +1,7 @@
 import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
 import type { SceneWriter } from "../core/ports/scene";
+import { forgetChildren } from "./child-lookup";
 import { createInstance } from "./create-instance";
 import { attempt } from "./engine-call";
 import { pathOf, resolvePath } from "./instance-paths";
@@ -18,7 +19,10 @@ export function createSceneWriter(): SceneWriter {
 		},
 		set(path, props) {
 			const found = resolvePath(path);
-			return found.ok ? writeMembers(found.value, props) : found;
+			if (!found.ok) return found;
+			const written = writeMembers(found.value, props);
+			if (props.Name !== undefined) forgetChildren();
+			return written;
 		},
 		rename(path, newName) {
 			const found = resolveOwn(path, "renamed");
@@ -45,6 +49,7 @@ export function createSceneWriter(): SceneWriter {
 			const removed = attempt(`Studio could not remove ${path}`, () => {
 				found.value.Parent = undefined;
 			});
+			forgetChildren();
 			return removed.ok ? success(true) : removed;
 		},
 	};
@@ -61,6 +66,7 @@ function moveInto(instance: Instance, path: string, parent: Instance, parentPath
 }
 
 function pathAfter(instance: Instance): Outcome<string> {
+	forgetChildren();
 	const path = pathOf(instance);
 	return path === undefined
 		? failure(`${instance.Name} is not in the place any more: list its former parent and try again.`)
