@@ -41,7 +41,7 @@ async function runRandomTask(seed: number, steps: number) {
 	const place = copyPlace("obby.rbxl");
 	const { studio, plugin } = await openPlugin(place);
 	const random = createRandom(seed);
-	const targets = (await plugin.request({ type: "inspect", selector: "Workspace BasePart, Workspace Model" })) as readonly Target[];
+	const targets = (await plugin.request({ type: "inspect", selector: "Workspace >> BasePart, Workspace >> Model" })) as readonly Target[];
 	const reply = (_: unknown, index: number): ScriptedReply => {
 		if (index >= steps) return callReply("complete", { summary: "enough" });
 		const { tool, args } = CALLS[random(CALLS.length)]!(targets[random(targets.length)]!, index, random);

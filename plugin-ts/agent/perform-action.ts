@@ -40,15 +40,19 @@ function performCallModel({ state, emit, ports, relay, settings, onPartial }: Ac
 	emit({ type: "model.replied", reply: result.reply });
 }
 
+function isAutoApproved(proposal: Proposal, { state, settings }: ActionScope): boolean {
+	return state.mode === "auto" && settings.autoApprove.includes(proposal.category);
+}
+
 function performRunTool(scope: ActionScope, call: Extract<Action, { readonly type: "run_tool" }>["call"]): void {
 	const { state, emit, ports, settings } = scope;
 	emit(calledEvent(call));
-	for (const event of runCall({ call, state, ports, settings })) emit(event);
-	const pending = state.proposal;
-	if (pending === undefined || pending.decision !== undefined || state.mode !== "auto") return;
-	const { id, category } = pending.proposal;
-	if (settings.autoApprove.includes(category))
-		emit({ type: "proposal.decided", proposalId: id, decision: { decision: "approve" }, by: "auto" });
+	for (const event of runCall({ call, state, ports, settings })) {
+		const isAutomatic = event.type === "proposal.created" && isAutoApproved(event.proposal, scope);
+		emit(isAutomatic ? { ...event, isAutomatic } : event);
+		if (!isAutomatic) continue;
+		emit({ type: "proposal.decided", proposalId: event.proposal.id, decision: { decision: "approve" }, by: "auto" });
+	}
 }
 
 /** What the model is told after an apply: what was touched with its new hash, and what the user added. */

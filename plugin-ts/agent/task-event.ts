@@ -61,7 +61,8 @@ export type TaskEventBody =
 	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }
 	| { readonly type: "question.asked"; readonly callId: string; readonly question: string; readonly options: readonly string[] }
 	| { readonly type: "question.answered"; readonly callId: string; readonly answer: string }
-	| { readonly type: "proposal.created"; readonly proposal: Proposal }
+	/** `isAutomatic`: a rule the user switched on decides; nobody is asked. */
+	| { readonly type: "proposal.created"; readonly proposal: Proposal; readonly isAutomatic?: boolean }
 	| { readonly type: "proposal.decided"; readonly proposalId: string; readonly decision: Decision; readonly by: DecidedBy }
 	| { readonly type: "proposal.applying"; readonly proposalId: string }
 	| {

@@ -39,7 +39,7 @@ export async function runTask(
 ): Promise<TaskFinished> {
 	let isFinished = false;
 	const respond = async (event: RawEvent): Promise<void> => {
-		if (event.type === "proposal.created") {
+		if (event.type === "proposal.created" && event["isAutomatic"] !== true) {
 			const proposal = event["proposal"] as RawProposal;
 			const decision = await responder.approve(proposal);
 			await plugin.request({ type: "decide", proposalId: proposal.id, decision });
