@@ -109,8 +109,8 @@ function messageOperations(context: HostContext): Record<string, Operation> {
 function httpOperations(context: HostContext, signal: AbortSignal): Record<string, Operation> {
 	const streams = createHttpStreams(signal);
 	return {
-		openStream: (ticket, requestJson) => {
-			const request = JSON.parse(String(requestJson)) as HttpRequest;
+		openStream: (ticket, requestJson, body) => {
+			const request = readRequest(requestJson, body);
 			streams.open(Number(ticket), request, (...values) => context.answer(Number(ticket), ...values));
 			return undefined;
 		},
@@ -119,9 +119,7 @@ function httpOperations(context: HostContext, signal: AbortSignal): Record<strin
 			return undefined;
 		},
 		http: (ticket, requestJson, body) => {
-			const options = JSON.parse(String(requestJson)) as HttpRequest;
-			const request = body === undefined ? options : { ...options, Body: String(body) };
-			void performRequest(request, signal).then((outcome) => {
+			void performRequest(readRequest(requestJson, body), signal).then((outcome) => {
 				if (signal.aborted) {
 					return;
 				}
@@ -134,4 +132,9 @@ function httpOperations(context: HostContext, signal: AbortSignal): Record<strin
 			return undefined;
 		},
 	};
+}
+
+function readRequest(requestJson: LuauScalar, body: LuauScalar): HttpRequest {
+	const options = JSON.parse(String(requestJson)) as HttpRequest;
+	return body === undefined ? options : { ...options, Body: String(body) };
 }

@@ -1,4 +1,4 @@
-import { decodeBytes, encodeBytes } from "../vm/byte-text.ts";
+import { decodeBytes, toBytes } from "../vm/byte-text.ts";
 
 /** A request as `HttpService:RequestAsync` takes it. */
 export interface HttpRequest {
@@ -47,7 +47,7 @@ export function requestInit(request: HttpRequest): RequestInit {
 		...(request.Headers === undefined ? {} : { headers: request.Headers }),
 		...(request.Body === undefined || method === "GET" || method === "HEAD"
 			? {}
-			: { body: new Uint8Array(encodeBytes(request.Body)) }),
+			: { body: new Uint8Array(toBytes(request.Body)) }),
 	};
 }
 

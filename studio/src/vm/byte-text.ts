@@ -25,7 +25,12 @@ export function decodeBytes(bytes: Uint8Array): string {
 
 /** Encodes a JavaScript string into the zero-free bytes handed to the VM (without the terminator). */
 export function encodeBytes(text: string): Buffer {
-	return NEEDS_CARE.test(text) ? encodeWithEscapes(text) : Buffer.from(text, "utf8");
+	return NEEDS_CARE.test(text) ? encodeWithEscapes(text, [0xc0, 0x80]) : Buffer.from(text, "utf8");
+}
+
+/** The bytes of the Luau string that arrived as `text`, for use outside the VM. */
+export function toBytes(text: string): Buffer {
+	return NEEDS_CARE.test(text) ? encodeWithEscapes(text, [0]) : Buffer.from(text, "utf8");
 }
 
 function decodeWithEscapes(bytes: Uint8Array): string {
@@ -61,7 +66,7 @@ function sequenceLength(bytes: Uint8Array, index: number): number {
 	}
 }
 
-function encodeWithEscapes(text: string): Buffer {
+function encodeWithEscapes(text: string, nul: readonly number[]): Buffer {
 	const parts: Buffer[] = [];
 	let plain = "";
 	const flush = (bytes: readonly number[]): void => {
@@ -71,7 +76,7 @@ function encodeWithEscapes(text: string): Buffer {
 	for (const character of text) {
 		const code = character.codePointAt(0) ?? 0;
 		if (code === 0) {
-			flush([0xc0, 0x80]);
+			flush(nul);
 		} else if (character.length === 1 && code >= ESCAPE_BASE + 0x80 && code <= ESCAPE_BASE + 0xff) {
 			flush([code - ESCAPE_BASE]);
 		} else {
