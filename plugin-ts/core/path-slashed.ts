@@ -41,7 +41,7 @@ export function parseSlashed(text: string): Outcome<InstancePath> {
 /** Undefined for a leading `game`. */
 function readSegment(part: string, isFirst: boolean): Outcome<PathSegment | undefined> {
 	if (part === "") return failure("a name between slashes is empty.");
-	if (string.find(part, "%[%s*[\"']")[0] !== undefined)
+	if (string.find(part, `%[%s*["']`)[0] !== undefined)
 		return failure(`${quoteName(part)} mixes slashes with names in brackets; use one form.`);
 	if (isFirst) return readFirst(part);
 	return success(withIndex(part));

@@ -3,7 +3,7 @@ import type { FormReader } from "./text-call-types";
 import { readCallBody } from "./text-calls-xml";
 
 const NAMED_PARAMETERS: ElementSyntax = {
-	opening: "^%s*<[%w:_]*parameter name=[\"']([^\"'\n]+)[\"'][^>\n]*>",
+	opening: `^%s*<[%w:_]*parameter name=["']([^"'\n]+)["'][^>\n]*>`,
 	closing: () => "</parameter>",
 	isCloserShared: true,
 };

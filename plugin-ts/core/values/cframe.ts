@@ -89,7 +89,7 @@ function rotationRows({ sx, sy, sz, cx, cy, cz }: Turns): readonly number[] {
 }
 
 function cframeOf(components: readonly number[]): TypedObject {
-	return { __t: "CFrame", components: components.map(wireNumber) };
+	return { __t: "CFrame", components: components.map((component) => wireNumber(component === 0 ? 0 : component)) };
 }
 
 function printCFrame(value: TypedObject): string {
