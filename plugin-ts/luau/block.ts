@@ -1,25 +1,10 @@
 import type { Block, Statement } from "./ast";
 import type { Parser } from "./parser-state";
-import { parseStatement } from "./statements";
+import { BLOCK_ENDS, isAmidError, skipRest } from "./recovery";
+import { canStartStatement, parseStatement } from "./statements";
 import { TokenKinds } from "./token-buffer";
 
-const BLOCK_ENDS: ReadonlySet<string> = new Set([TokenKinds.eof, "else", "elseif", "end", "until"]);
 const LAST_STATEMENTS: ReadonlySet<string> = new Set(["return", "break", "continue"]);
-const STATEMENT_STARTS: ReadonlySet<string> = new Set([
-	"do",
-	"for",
-	"function",
-	"if",
-	"local",
-	"repeat",
-	"return",
-	"while",
-	";",
-	"@[",
-	TokenKinds.attribute,
-]);
-/** How many tokens behind the current one an error may be for the rest of its line to be skipped. */
-const NEAR_TOKENS = 3;
 
 /** Parses statements up to the word that ends the block; their variables go out of scope. */
 export function parseBlock(p: Parser): Block {
@@ -33,21 +18,35 @@ export function parseBlock(p: Parser): Block {
 export function parseStatements(p: Parser): Block {
 	const first = p.index;
 	const statements: Statement[] = [];
+	let isSound = true;
 	p.listen();
 	while (!BLOCK_ENDS.has(p.kind)) {
+		if (!isSound && !canStartStatement(p.kind)) {
+			skipContinuation(p);
+			continue;
+		}
 		const start = p.index;
 		const issues = p.issues.size();
 		const statement = parseOne(p);
 		statements.push(statement);
 		if (p.index === start) p.advance();
-		if (p.issues.size() > issues) recover(p);
+		isSound = p.issues.size() === issues;
+		if (!isSound && isAmidError(p)) skipRest(p);
 		p.accept(";");
 		p.listen();
-		if (LAST_STATEMENTS.has(statement.kind) && !BLOCK_ENDS.has(p.kind)) {
+		if (LAST_STATEMENTS.has(statement.kind) && isSound && !BLOCK_ENDS.has(p.kind)) {
 			p.report(`'${statement.kind}' must be the last statement of its block; put 'do … end' around it`);
 		}
 	}
 	return { statements, first, last: p.previous };
+}
+
+/** Skips a line that goes on with a statement whose error was reported already. */
+function skipContinuation(p: Parser): void {
+	p.advance();
+	skipRest(p);
+	p.accept(";");
+	p.listen();
 }
 
 function parseOne(p: Parser): Statement {
@@ -56,13 +55,6 @@ function parseOne(p: Parser): Statement {
 	const statement = parseStatement(p);
 	p.depth = depth;
 	return statement;
-}
-
-/** After an error, skips what is left of the line so that it is not reported a second time as a statement. */
-function recover(p: Parser): void {
-	const last = p.issues[p.issues.size() - 1];
-	if (last === undefined || last.token + NEAR_TOKENS < p.index) return;
-	while (!BLOCK_ENDS.has(p.kind) && !STATEMENT_STARTS.has(p.kind) && !p.isOnNewLine(p.previous)) p.advance();
 }
 
 /** Parses a whole file: statements until its end, past any stray `end`. */

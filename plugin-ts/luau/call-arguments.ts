@@ -1,5 +1,6 @@
 import type { Expression } from "./ast";
 import type { Parser } from "./parser-state";
+import { isAmidError, skipRest } from "./recovery";
 import { parseString } from "./strings";
 import { parseTable } from "./tables";
 import { TokenKinds } from "./token-buffer";
@@ -24,7 +25,7 @@ function parseParenthesized(p: Parser): Expression[] {
 	p.advance();
 	const issues = p.issues.size();
 	const args = p.kind === ")" ? [] : parseExpressionList(p);
-	while (p.issues.size() > issues && p.kind !== ")" && p.skipOnLine(ARGUMENT_ENDS) && p.accept(",")) {
+	while (p.issues.size() > issues && isAmidError(p) && skipRest(p, ARGUMENT_ENDS) && p.accept(",")) {
 		args.push(p.rules.expression(p));
 	}
 	p.expectClosing(")", opener);

@@ -29,10 +29,11 @@ function checkInitializer(p: Parser, names: number, values: readonly Expression[
 }
 
 function parseLocalFunction(p: Parser, first: number, isConst: boolean): Statement {
+	const opener = p.index;
 	p.advance();
 	const token = p.expectName("the function's name");
 	const localName = token === undefined ? undefined : { token, isConst };
-	const { node, variable } = p.rules.functionBody(p, { opener: first, localName });
+	const { node, variable } = p.rules.functionBody(p, { opener, localName });
 	if (variable === undefined) return failedStatement(p, first);
 	return { kind: "local function", variable, body: node, first, last: p.previous };
 }

@@ -71,7 +71,7 @@ function parseConstant(p: Parser): Expression {
 function parseNumber(p: Parser): Expression {
 	const { source, starts, ends } = p.buffer;
 	const text = source.sub(starts[p.index] as number, ends[p.index] as number);
-	if (!isValidNumber(text)) p.report(`'${text}' is not a number`);
+	if (!isValidNumber(text)) p.report(`'${text}' is a malformed number`);
 	p.advance();
 	return p.leaf("number", p.previous);
 }

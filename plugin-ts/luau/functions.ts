@@ -2,6 +2,7 @@ import type { BindingList } from "./bindings";
 import { parseBindings } from "./bindings";
 import { parseGenerics } from "./generics";
 import type { FunctionHead, ParsedFunction, Parser } from "./parser-state";
+import { isAmidError, skipRest } from "./recovery";
 import { declareAll } from "./statement-parts";
 import { parseOptionalReturnType } from "./type-functions";
 
@@ -12,7 +13,7 @@ function parseParameters(p: Parser): BindingList {
 	p.expect("(", "to open the function's parameters");
 	const issues = p.issues.size();
 	const parameters = p.kind === ")" ? { bindings: [], hasVarargs: false } : parseBindings(p, true);
-	if (p.issues.size() > issues) p.skipOnLine(PARAMETER_ENDS);
+	if (p.issues.size() > issues && isAmidError(p)) skipRest(p, PARAMETER_ENDS);
 	p.expectClosing(")", opener);
 	return parameters;
 }

@@ -41,6 +41,21 @@ export interface Rules {
 
 const CAN_BE_SKIPPED: ReadonlySet<string> = new Set([TokenKinds.name, TokenKinds.number, TokenKinds.string]);
 
+/** What rarely stands in a table outside a function, so that a `}` after it belongs to something else. */
+const STOPS_BRACE_SEARCH: ReadonlySet<string> = new Set([
+	TokenKinds.eof,
+	TokenKinds.interpolationBegin,
+	"function",
+	"local",
+	"return",
+	"for",
+	"while",
+	"repeat",
+	"do",
+	"end",
+	"until",
+]);
+
 /** Everything the grammar rules share while one text is parsed. */
 export class Parser extends Cursor {
 	readonly scope = new Scope();
@@ -76,7 +91,8 @@ export class Parser extends Cursor {
 	expectClosing(kind: string, opener: number): boolean {
 		if (this.accept(kind)) return true;
 		this.report(`Expected '${kind}' to close ${this.locate(opener)}, got ${this.describe()}`);
-		this.skipStray(kind);
+		if (kind === "}") this.skipToBrace(this.index);
+		else this.skipStray(kind);
 		return false;
 	}
 
@@ -121,6 +137,29 @@ export class Parser extends Cursor {
 		if (!CAN_BE_SKIPPED.has(this.kind) || this.peek() !== kind || this.isOnNewLine(this.previous)) return;
 		this.advance();
 		this.advance();
+	}
+
+	/** Moves past the `{ … }` that starts here when it looks like a table type, and returns whether it did. */
+	skipTypeTable(): boolean {
+		const { kinds } = this.buffer;
+		if (kinds[this.index + 1] !== TokenKinds.name || kinds[this.index + 2] !== ":") return false;
+		const start = this.index;
+		this.skipToBrace(start + 1);
+		return this.index > start;
+	}
+
+	/** Moves past the `}` of the table that `from` is in, unless a statement seems to start before it. */
+	private skipToBrace(from: number): void {
+		const { kinds } = this.buffer;
+		let open = 1;
+		let target = from;
+		for (; open > 0; target += 1) {
+			const kind = kinds[target] as string;
+			if (kind === "{") open += 1;
+			else if (kind === "}") open -= 1;
+			else if (STOPS_BRACE_SEARCH.has(kind)) return;
+		}
+		while (this.index < target) this.advance();
 	}
 
 	private skipToKeyword(kind: string): boolean {

@@ -78,6 +78,11 @@ const WORD_STATEMENTS: ReadonlyMap<string, (p: Parser, first: number) => Stateme
 	["continue", parseContinue],
 ]);
 
+/** Whether a statement can start with a token of the kind. */
+export function canStartStatement(kind: string): boolean {
+	return STATEMENTS.has(kind) || kind === TokenKinds.name || kind === "(";
+}
+
 /** Parses one statement. Consumes nothing when none can start here. */
 export function parseStatement(p: Parser): Statement {
 	const rule = STATEMENTS.get(p.kind);

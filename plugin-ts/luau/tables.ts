@@ -1,5 +1,6 @@
 import type { Expression, TableField } from "./ast";
 import type { Parser } from "./parser-state";
+import { isAmidError, skipRest } from "./recovery";
 import { TokenKinds } from "./token-buffer";
 
 const FIELD_ENDS: ReadonlySet<string> = new Set([",", ";", "}"]);
@@ -20,6 +21,11 @@ function parseField(p: Parser): TableField {
 	return { value: p.rules.expression(p) };
 }
 
+/** Whether a field can start here although no separator came before it. */
+function isAtField(p: Parser): boolean {
+	return p.kind === "[" || p.kind === TokenKinds.name;
+}
+
 /** Parses `{ value, name = value, [key] = value }`. */
 export function parseTable(p: Parser): Expression {
 	const first = p.index;
@@ -29,12 +35,10 @@ export function parseTable(p: Parser): Expression {
 		const start = p.index;
 		const issues = p.issues.size();
 		fields.push(parseField(p));
-		if (p.issues.size() > issues) p.skipOnLine(FIELD_ENDS);
-		if (p.accept(",") || p.accept(";") || p.index === start) {
-			if (p.index === start) break;
-			continue;
-		}
-		if (p.kind !== "[" && p.kind !== TokenKinds.name) break;
+		if (p.issues.size() > issues && isAmidError(p)) skipRest(p, FIELD_ENDS);
+		if (p.index === start) break;
+		if (p.accept(",") || p.accept(";")) continue;
+		if (!isAtField(p)) break;
 		p.report(`Expected ',' or '}' after the table field, got ${p.describe()}`);
 	}
 	p.expectClosing("}", first);

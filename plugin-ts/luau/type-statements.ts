@@ -16,10 +16,11 @@ export function parseTypeStatement(p: Parser, first: number, isExported: boolean
 }
 
 function parseTypeFunction(p: Parser, first: number, isExported: boolean): Statement {
+	const opener = p.index;
 	p.advance();
 	const nameToken = p.expectName("the name of the type function");
 	const outer = p.scope.enterTypeFunction();
-	const { node } = p.rules.functionBody(p, { opener: first });
+	const { node } = p.rules.functionBody(p, { opener });
 	p.scope.leaveTypeFunction(outer);
 	if (nameToken === undefined) return failedStatement(p, first);
 	p.typeNames.push(nameToken);

@@ -1,7 +1,9 @@
 import type { Parser, TypeShape } from "./parser-state";
+import { isAmidError, skipRest } from "./recovery";
 import { checkEscapes } from "./strings";
 import { TokenKinds } from "./token-buffer";
 
+const FIELD_ENDS: ReadonlySet<string> = new Set([",", ";", "}"]);
 const ACCESS_WORDS: ReadonlySet<string> = new Set(["read", "write"]);
 const NUL_ESCAPES = ["\\0", "\\x00", "\\u{0"];
 
@@ -18,9 +20,16 @@ export function parseTableType(p: Parser): TypeShape {
 	p.advance();
 	const seen: Seen = { isEmpty: true, hasIndexer: false };
 	while (p.kind !== "}") {
-		if (!parseField(p, seen)) break;
+		const start = p.index;
+		const issues = p.issues.size();
+		const mayContinue = parseField(p, seen);
+		const isBroken = p.issues.size() > issues;
+		if (isBroken && isAmidError(p)) skipRest(p, FIELD_ENDS);
+		if ((!mayContinue && !isBroken) || p.index === start) break;
 		seen.isEmpty = false;
-		if (!p.accept(",") && !p.accept(";") && !p.isAt("}")) break;
+		if (p.accept(",") || p.accept(";") || p.isAt("}")) continue;
+		if (!isAtFieldName(p) || !p.isOnNewLine(p.previous)) break;
+		p.report(`Expected ',' or '}' after the field's type, got ${p.describe()}`);
 	}
 	p.expectClosing("}", opener);
 	return "type";
