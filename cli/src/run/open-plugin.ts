@@ -25,10 +25,15 @@ export async function openBarePlugin(): Promise<HeadlessStudio> {
 	return studio;
 }
 
+/** An error nobody caught inside the plugin is a bug of ours and must be seen. */
+function showPluginError(kind: string, message: string): void {
+	if (kind === "error") process.stderr.write(`Error in the plugin: ${message}\n`);
+}
+
 /** Opens a place in the headless Studio and mounts the built plugin on it; builds the plugin when it is not there yet. */
 export async function openPlugin(place: string): Promise<OpenedPlugin> {
 	await ensureBuilt();
-	const studio = await HeadlessStudio.create({ clock: "real" });
+	const studio = await HeadlessStudio.create({ clock: "real", onPrint: showPluginError });
 	try {
 		await studio.loadPlace(place);
 		await studio.loadPlugin(PLUGIN_MODEL);

@@ -26,6 +26,16 @@ export interface PluginSession {
 	onCheckpoint(save: () => Promise<void>): Promise<void>;
 }
 
+/** Far longer than any request takes; it only keeps a bug of ours from hanging a pipeline. */
+const ANSWER_TIMEOUT_MS = 120_000;
+
+function unanswered(type: string): Promise<never> {
+	return new Promise((_, reject) => {
+		const problem = new CliError(`The plugin does not answer (${type}).`, "Please report this; the input file is untouched.", EXIT_CODE.failed);
+		setTimeout(() => reject(problem), ANSWER_TIMEOUT_MS).unref();
+	});
+}
+
 /** Connects the driver with the automation module of the plugin that `studio` has mounted. */
 export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSession> {
 	const listeners = new Set<(event: RawEvent) => void>();
@@ -47,7 +57,7 @@ export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSessi
 		const id = lastId;
 		const reply = new Promise<Reply>((resolve) => waiting.set(id, resolve));
 		await studio.send(CHANNEL, JSON.stringify({ id, ...message }));
-		const { ok, value, error } = await reply;
+		const { ok, value, error } = await Promise.race([reply, unanswered(message.type)]);
 		waiting.delete(id);
 		if (!ok) throw new CliError(error ?? "The plugin refused.", "", EXIT_CODE.usage);
 		return value;
