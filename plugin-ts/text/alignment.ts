@@ -1,6 +1,6 @@
-import { InternedLines } from "./interned-lines";
+import type { InternedLines } from "./interned-lines";
 import { MyersDiff } from "./myers";
-import { WorkMeter } from "./pause";
+import type { WorkMeter } from "./pause";
 
 /**
  * Which lines two texts share, as the gaps between shared lines: with n shared lines there are n + 1 gaps on each side, gap k lying

@@ -1,4 +1,5 @@
-import { DiffOptions, diffLines } from "./diff";
+import type { DiffOptions } from "./diff";
+import { diffLines } from "./diff";
 import { changesOf, groupHunks } from "./hunks";
 import { splitRecords } from "./lines";
 

@@ -1,6 +1,7 @@
 import { align } from "./alignment";
 import { LineInterner } from "./interned-lines";
-import { Pause, WorkMeter } from "./pause";
+import type { Pause } from "./pause";
+import { WorkMeter } from "./pause";
 
 /**
  * A run of lines: `equal` in both texts, `delete` only in the old one, `insert` only in the new one. Line numbers count from zero;

@@ -1,4 +1,4 @@
-import { DiffOp } from "./diff";
+import type { DiffOp } from "./diff";
 
 /** A change: `oldCount` lines from `oldStart` become `newCount` lines from `newStart`. Zero-based; one of the counts may be 0. */
 export interface Change {

@@ -35,15 +35,18 @@ export function readFullIndentation(replacement: readonly string[], missing: str
 
 /** Whether each step in depth has a reason: deeper after something that opens, shallower than ever before only with a closer. */
 function isWellIndented(lines: readonly string[]): boolean {
-	const seen = new Set<number>([indentOf(lines[0]!).size()]);
 	let shallowest = indentOf(lines[0]!).size();
+	const seen = new Set<number>([shallowest]);
 	for (let at = 1; at < lines.size(); at++) {
-		const [before, line] = [lines[at - 1]!, lines[at]!];
-		const [depthBefore, depth] = [indentOf(before).size(), indentOf(line).size()];
-		if (depth > depthBefore && !canNest(trim(before), trim(line))) return false;
-		if (depth <= depthBefore && opensBlock(trim(before)) && !isCloser(trim(line))) return false;
-		if (depth < depthBefore && depth < shallowest && !isCloser(trim(line))) return false;
-		if (depth < depthBefore && depth > shallowest && !seen.has(depth) && !isCloser(trim(line))) return false;
+		const depthBefore = indentOf(lines[at - 1]!).size();
+		const depth = indentOf(lines[at]!).size();
+		const [before, line] = [trim(lines[at - 1]!), trim(lines[at]!)];
+		const isNewDepth = depth < shallowest || !seen.has(depth);
+		const isReasonable =
+			depth > depthBefore
+				? canNest(before, line)
+				: isCloser(line) || !(opensBlock(before) || (depth < depthBefore && isNewDepth));
+		if (!isReasonable) return false;
 		seen.add(depth);
 		shallowest = math.min(shallowest, depth);
 	}

@@ -1,5 +1,5 @@
-import { AlignOptions, Alignment } from "./alignment";
-import { InternedLines } from "./interned-lines";
+import type { AlignOptions, Alignment } from "./alignment";
+import type { InternedLines } from "./interned-lines";
 
 /** The same stretch of a document in all three versions, as half-open line ranges. */
 export interface MergeRegion {

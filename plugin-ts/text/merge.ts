@@ -1,8 +1,11 @@
 import { align } from "./alignment";
-import { InternedLines, LineInterner } from "./interned-lines";
+import type { InternedLines } from "./interned-lines";
+import { LineInterner } from "./interned-lines";
 import { sliceLines } from "./lines";
-import { MergePart, MergeRegion, mergeParts } from "./merge-regions";
-import { Pause, WorkMeter } from "./pause";
+import type { MergePart, MergeRegion } from "./merge-regions";
+import { mergeParts } from "./merge-regions";
+import type { Pause } from "./pause";
+import { WorkMeter } from "./pause";
 
 /** A place both sides changed in different ways. Texts keep their line breaks; line numbers count from zero. */
 export interface MergeConflict {

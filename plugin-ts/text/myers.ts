@@ -1,4 +1,4 @@
-import { WorkMeter } from "./pause";
+import type { WorkMeter } from "./pause";
 
 /** Edits explored from each end of a box before its split point is chosen by progress instead of by proof. */
 const DEFAULT_MAX_COST = 1200;
@@ -105,7 +105,9 @@ export class MyersDiff {
 		otherHigh: number,
 	): boolean {
 		const { a, b, forward, backward, offset } = this;
-		for (let diagonal = high; diagonal >= low; diagonal -= 2) {
+		let diagonal = high + 2;
+		while (diagonal > low) {
+			diagonal -= 2;
 			const index = diagonal + offset;
 			const [below, above] = [forward[index - 1]!, forward[index + 1]!];
 			let x = below >= above ? below + 1 : above;
@@ -135,7 +137,9 @@ export class MyersDiff {
 		otherHigh: number,
 	): boolean {
 		const { a, b, forward, backward, offset } = this;
-		for (let diagonal = high; diagonal >= low; diagonal -= 2) {
+		let diagonal = high + 2;
+		while (diagonal > low) {
+			diagonal -= 2;
 			const index = diagonal + offset;
 			const [below, above] = [backward[index - 1]!, backward[index + 1]!];
 			let x = below < above ? below : above - 1;

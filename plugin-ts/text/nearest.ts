@@ -1,4 +1,4 @@
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { trim } from "./trim";
 
 /** The passage of a script that comes closest to a quoted text. */

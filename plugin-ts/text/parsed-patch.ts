@@ -1,4 +1,4 @@
-import { Patch } from "./patch-input";
+import type { Patch } from "./patch-input";
 
 /** What a patch text says about one script. */
 export interface FilePatch {

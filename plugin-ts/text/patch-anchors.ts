@@ -1,5 +1,5 @@
-import { Place } from "./patch-match";
-import { SourceText } from "./source-text";
+import type { Place } from "./patch-match";
+import type { SourceText } from "./source-text";
 import { indentOf, isBlank, trim } from "./trim";
 
 /** Lines `from` up to, not including, `to`. */

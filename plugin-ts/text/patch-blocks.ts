@@ -1,9 +1,26 @@
-import { Outcome, failure, success } from "../core/outcome";
-import { Patch } from "./patch-input";
-import { FilePatch, ParsedPatchText, linePatch } from "./parsed-patch";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
+import type { Patch } from "./patch-input";
+import type { FilePatch, ParsedPatchText } from "./parsed-patch";
+import { linePatch } from "./parsed-patch";
 import { isBlank, trim } from "./trim";
 
 type Marker = "start" | "divider" | "end";
+
+/** What a bar of one character means together with the word after it. */
+const MARKERS: ReadonlyMap<string, Marker> = new Map<string, Marker>([
+	["< SEARCH", "start"],
+	["< ORIGINAL", "start"],
+	["< HEAD", "start"],
+	["- SEARCH", "start"],
+	["- ORIGINAL", "start"],
+	["= ", "divider"],
+	["> REPLACE", "end"],
+	["> UPDATED", "end"],
+	["> ", "end"],
+	["+ REPLACE", "end"],
+	["+ UPDATED", "end"],
+]);
 
 interface Block {
 	readonly startLine: number;
@@ -42,12 +59,7 @@ function markerOf(line: string): Marker | undefined {
 	const [bar, label] = string.match(line, "^([<=>%+%-]+)%s*([%u]*)>?%s*$") as LuaTuple<[string?, string?]>;
 	if (bar === undefined || label === undefined || bar.size() < 5) return undefined;
 	const mark = string.sub(bar, 1, 1);
-	if (bar !== string.rep(mark, bar.size())) return undefined;
-	if (mark === "=") return label === "" ? "divider" : undefined;
-	if (mark === "<" || mark === "-")
-		return label === "SEARCH" || label === "ORIGINAL" || label === "HEAD" ? "start" : undefined;
-	const isEnd = label === "REPLACE" || label === "UPDATED" || (mark === ">" && label === "");
-	return isEnd ? "end" : undefined;
+	return bar === string.rep(mark, bar.size()) ? MARKERS.get(`${mark} ${label}`) : undefined;
 }
 
 function misplaced(marker: Marker | undefined, open: Block | undefined, line: number): string | undefined {

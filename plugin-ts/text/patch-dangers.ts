@@ -1,7 +1,8 @@
-import { Patch } from "./patch-input";
-import { Place, endsLine, quoteLines } from "./patch-match";
+import type { Patch } from "./patch-input";
+import type { Place } from "./patch-match";
+import { endsLine, quoteLines } from "./patch-match";
 import * as refusals from "./patch-refusals";
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { isBlank } from "./trim";
 
 /** Why a text found in one place is still not safe to replace there; `undefined` when it is. */

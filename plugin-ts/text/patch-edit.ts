@@ -1,12 +1,14 @@
-import { Outcome, failure, success } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
 import { align } from "./alignment";
 import { LineInterner } from "./interned-lines";
-import { Eol, convertEol, normalizeEol } from "./lines";
-import { PatchTier, Place } from "./patch-match";
+import type { Eol } from "./lines";
+import { convertEol, normalizeEol } from "./lines";
+import type { PatchTier, Place } from "./patch-match";
 import { unclearIndentation, unevenIndentation } from "./patch-refusals";
 import { WorkMeter } from "./pause";
 import { learnIndentation, reindentLine } from "./reindent";
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { trimEnd } from "./trim";
 
 /** Bytes `from` up to `to` of the source become `text`. */

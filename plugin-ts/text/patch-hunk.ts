@@ -1,6 +1,7 @@
-import { Outcome, failure, success } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
 import { linePatch } from "./parsed-patch";
-import { Patch } from "./patch-input";
+import type { Patch } from "./patch-input";
 
 /** Collects the ` `, `-` and `+` lines of one hunk. */
 export class HunkBuilder {

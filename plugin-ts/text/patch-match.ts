@@ -1,6 +1,6 @@
 import { lineOccurrencesOf, occurrencesOf } from "./occurrences";
 import { normalizeEol } from "./lines";
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { isBlank, trim, trimEnd } from "./trim";
 
 /** How closely the quoted text had to be read to be found: as it stands, but for line endings, trailing blanks, or indentation. */

@@ -1,14 +1,17 @@
-import { Outcome, failure, success } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
 import { anchoredRange, placesWithin } from "./patch-anchors";
 import { normalizeEol } from "./lines";
 import { dangerOf } from "./patch-dangers";
-import { PlannedEdit, TextEdit, buildEdit } from "./patch-edit";
-import { Matches, PatchTier, Place, findMatches, quoteLines, withoutOverlaps } from "./patch-match";
-import { Patch } from "./patch-input";
+import type { PlannedEdit, TextEdit } from "./patch-edit";
+import { buildEdit } from "./patch-edit";
+import type { Matches, PatchTier, Place } from "./patch-match";
+import { findMatches, quoteLines, withoutOverlaps } from "./patch-match";
+import type { Patch } from "./patch-input";
 import * as refusals from "./patch-refusals";
 import { rivalsOf } from "./patch-rivals";
 import { planUnindentedQuote } from "./patch-unindented";
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { trim } from "./trim";
 
 /** What a patch would do to the source. */

@@ -1,6 +1,6 @@
-import { PatchTier } from "./patch-match";
+import type { PatchTier } from "./patch-match";
 import { nearestPassage } from "./nearest";
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { trim } from "./trim";
 
 /** Lines of the closest passage that a refusal shows. */

@@ -1,8 +1,9 @@
 import { lineOccurrencesOf } from "./occurrences";
-import { Patch } from "./patch-input";
-import { Place, endsLine, quoteLines } from "./patch-match";
+import type { Patch } from "./patch-input";
+import type { Place } from "./patch-match";
+import { endsLine, quoteLines } from "./patch-match";
 import { ambiguous } from "./patch-refusals";
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { indentOf, trim, trimEnd } from "./trim";
 
 const MAX_RIVALS = 100;

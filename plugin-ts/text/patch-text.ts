@@ -1,6 +1,7 @@
-import { Outcome, failure } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
+import { failure } from "../core/outcome";
 import { normalizeEol } from "./lines";
-import { ParsedPatchText } from "./parsed-patch";
+import type { ParsedPatchText } from "./parsed-patch";
 import { parseBlocks } from "./patch-blocks";
 import { parseEnvelope } from "./patch-envelope";
 import { parseUnified } from "./patch-unified";

@@ -1,7 +1,8 @@
-import { Outcome, failure, success } from "../core/outcome";
-import { FilePatch, ParsedPatchText } from "./parsed-patch";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
+import type { FilePatch, ParsedPatchText } from "./parsed-patch";
 import { HunkBuilder } from "./patch-hunk";
-import { Patch } from "./patch-input";
+import type { Patch } from "./patch-input";
 import { trim } from "./trim";
 
 interface HunkHeader {

@@ -1,11 +1,14 @@
-import { Outcome, failure, success } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
 import { readFullIndentation, readIndentation } from "./indent-reading";
 import { normalizeEol } from "./lines";
-import { PlannedEdit, buildRelativeEdit } from "./patch-edit";
-import { Patch } from "./patch-input";
-import { Place, endsLine, quoteLines } from "./patch-match";
+import type { PlannedEdit } from "./patch-edit";
+import { buildRelativeEdit } from "./patch-edit";
+import type { Patch } from "./patch-input";
+import type { Place } from "./patch-match";
+import { endsLine, quoteLines } from "./patch-match";
 import * as refusals from "./patch-refusals";
-import { SourceText } from "./source-text";
+import type { SourceText } from "./source-text";
 import { isBlank } from "./trim";
 
 /**

@@ -1,10 +1,14 @@
 import { normalizeEol } from "./lines";
-import { TextEdit } from "./patch-edit";
-import { Patch } from "./patch-input";
-import { PatchTier, findMatches } from "./patch-match";
-import { PatchPlan, planPatch } from "./patch-plan";
+import type { TextEdit } from "./patch-edit";
+import type { Patch } from "./patch-input";
+import type { PatchTier } from "./patch-match";
+import { findMatches } from "./patch-match";
+import type { PatchPlan } from "./patch-plan";
+import { planPatch } from "./patch-plan";
 import { heldBack, insertedByOther, overlapping } from "./patch-refusals";
 import { TIER_NOTES } from "./patch-refusals";
+import type { Pause } from "./pause";
+import { WorkMeter } from "./pause";
 import { SourceText } from "./source-text";
 
 export type { Patch } from "./patch-input";
@@ -42,8 +46,8 @@ interface PlannedPatch {
  * Applies patches to one text. Every patch is looked up in the text as it is before any of them, so their order does not matter. Each is
  * found by the tightest tier that finds it at all, in exactly one place, or refused; one refusal holds all of them back.
  */
-export function applyPatches(text: string, patches: readonly Patch[]): PatchReport {
-	const source = new SourceText(text);
+export function applyPatches(text: string, patches: readonly Patch[], pause?: Pause): PatchReport {
+	const source = new SourceText(text, new WorkMeter(pause));
 	const planned = patches.map((patch, index): PlannedPatch => {
 		const plan = planPatch(source, patch);
 		if (plan.ok) return { index, plan: plan.value };
@@ -57,7 +61,7 @@ export function applyPatches(text: string, patches: readonly Patch[]): PatchRepo
 	if (patches.size() === 0)
 		return { ok: false, results, message: "No patches were given: send at least one {find, replace}." };
 	if (refused.size() > 0) return { ok: false, results, message: `${heldBack(refused)}\n${message}` };
-	return { ok: true, text: assemble(text, checked), results, message };
+	return { ok: true, text: assemble(source, checked), results, message };
 }
 
 /** The patch whose replacement contains what another patch looks for in vain. */
@@ -146,13 +150,13 @@ function collide(earlier: OwnedEdit, later: OwnedEdit): boolean {
 	return bothInsertHere && later.quote.from < earlier.quote.to;
 }
 
-function assemble(text: string, planned: readonly PlannedPatch[]): string {
+function assemble(source: SourceText, planned: readonly PlannedPatch[]): string {
 	const pieces: string[] = [];
 	let at = 0;
-	for (const { core } of orderEdits(new SourceText(text), planned)) {
-		pieces.push(string.sub(text, at + 1, core.from), core.text);
+	for (const { core } of orderEdits(source, planned)) {
+		pieces.push(string.sub(source.text, at + 1, core.from), core.text);
 		at = core.to;
 	}
-	pieces.push(string.sub(text, at + 1));
+	pieces.push(string.sub(source.text, at + 1));
 	return pieces.join("");
 }

@@ -1,5 +1,7 @@
-import { Outcome, failure, success } from "../core/outcome";
-import { Eol, convertEol, detectEol } from "./lines";
+import type { Outcome } from "../core/outcome";
+import { failure, success } from "../core/outcome";
+import type { Eol } from "./lines";
+import { convertEol, detectEol } from "./lines";
 import { byteOffsetOfColumn, utf16Length } from "./utf16";
 
 /** A place in a text. Lines and characters count from zero; characters are UTF-16 code units of the line without its line break. */

@@ -1,5 +1,7 @@
 import { indentOf, isBlank } from "./trim";
 
+const USUAL_RATIOS = new Set([1 / 2, 1 / 4, 2, 4]);
+
 /** How an indentation in the patch reads in the script. */
 interface IndentPair {
 	readonly given: string;
@@ -62,22 +64,24 @@ function unitsExchanged(seen: readonly IndentPair[]): IndentMap | undefined {
 	if (deepest === undefined || shallowest === undefined) return undefined;
 	const [from, to] = [string.sub(deepest.given, 1, 1), string.sub(deepest.actual, 1, 1)];
 	if (from === "" || to === "" || from === to) return undefined;
-	if (!seen.every((pair) => isMadeOf(pair.given, from) && isMadeOf(pair.actual, to))) return undefined;
-
-	const isProven = deepest.given.size() > shallowest.given.size();
-	const ratio = isProven
-		? (deepest.actual.size() - shallowest.actual.size()) / (deepest.given.size() - shallowest.given.size())
-		: deepest.actual.size() / deepest.given.size();
-	const base = isProven ? shallowest.actual.size() - shallowest.given.size() * ratio : 0;
-	const isUsual = ratio === 1 / 2 || ratio === 1 / 4 || ratio === 2 || ratio === 4;
-	if (!isUsual && !(isProven && (ratio === 1 / 8 || ratio === 8))) return undefined;
-	const widthOf = (indent: string) => base + indent.size() * ratio;
-	if (!seen.every((pair) => pair.actual.size() === widthOf(pair.given))) return undefined;
+	const widthOf = widthRule(shallowest, deepest);
+	const obeys = (pair: IndentPair) =>
+		isMadeOf(pair.given, from) && isMadeOf(pair.actual, to) && pair.actual.size() === widthOf?.(pair.given);
+	if (widthOf === undefined || !seen.every(obeys)) return undefined;
 	return (indent) => {
 		const width = widthOf(indent);
 		const isExact = width >= 0 && width === math.floor(width) && isMadeOf(indent, from);
 		return isExact ? string.rep(to, width) : undefined;
 	};
+}
+
+/** The linear rule from the quote's indentation width to the script's; one depth alone is taken to be proportional. */
+function widthRule(shallowest: IndentPair, deepest: IndentPair): ((indent: string) => number) | undefined {
+	const isProven = deepest.given.size() > shallowest.given.size();
+	const [givenFrom, actualFrom] = isProven ? [shallowest.given.size(), shallowest.actual.size()] : [0, 0];
+	const ratio = (deepest.actual.size() - actualFrom) / (deepest.given.size() - givenFrom);
+	const isUsual = USUAL_RATIOS.has(ratio) || (isProven && (ratio === 1 / 8 || ratio === 8));
+	return isUsual ? (indent) => actualFrom + (indent.size() - givenFrom) * ratio : undefined;
 }
 
 function extreme(

@@ -1,5 +1,10 @@
-import { Eol, normalizeEol } from "./lines";
+import type { Eol } from "./lines";
+import { normalizeEol } from "./lines";
+import type { WorkMeter } from "./pause";
 import { trim, trimEnd } from "./trim";
+
+/** Work units of trimming a line. */
+const TRIM_COST = 4;
 
 /** A text prepared for searching by bytes and by lines; the line forms are made when first asked for. */
 export class SourceText {
@@ -14,12 +19,16 @@ export class SourceText {
 	private trimmed: string[] | undefined;
 	private normalizedStarts: number[] | undefined;
 
-	constructor(readonly text: string) {
+	constructor(
+		readonly text: string,
+		private readonly meter: WorkMeter,
+	) {
 		let at = 0;
 		for (const raw of text.split("\n")) {
 			this.starts.push(at);
 			at += raw.size() + 1;
 			this.lines.push(raw);
+			this.meter.spend(1);
 		}
 		this.normalized = normalizeEol(text);
 		this.hasCrlf = this.normalized !== text;
@@ -64,13 +73,20 @@ export class SourceText {
 	}
 
 	linesTrimmedAtEnd(): readonly string[] {
-		this.trimmedEnds ??= this.lines.map(trimEnd);
+		this.trimmedEnds ??= this.mapLines(trimEnd);
 		return this.trimmedEnds;
 	}
 
 	linesTrimmed(): readonly string[] {
-		this.trimmed ??= this.lines.map(trim);
+		this.trimmed ??= this.mapLines(trim);
 		return this.trimmed;
+	}
+
+	private mapLines(change: (line: string) => string): string[] {
+		return this.lines.map((line) => {
+			this.meter.spend(TRIM_COST);
+			return change(line);
+		});
 	}
 
 	private normalizedLineStarts(): readonly number[] {

@@ -1,5 +1,7 @@
-import { DiffOptions, diffLines } from "./diff";
-import { Hunk, changesOf, groupHunks } from "./hunks";
+import type { DiffOptions } from "./diff";
+import { diffLines } from "./diff";
+import type { Hunk } from "./hunks";
+import { changesOf, groupHunks } from "./hunks";
 import { splitRecords } from "./lines";
 
 const NO_FINAL_BREAK = "\\ No newline at end of file";

@@ -39,21 +39,23 @@ function editLines(lines: readonly string[], random: RandomText): string[] {
 	const edited = lines.map((line) => [line]);
 	for (let edit = 0; edit <= random.below(3); edit++) {
 		const at = random.below(lines.length);
-		const line = lines[at] ?? "";
-		const indent = indentOf(line);
-		const name = `value${random.below(1000)}`;
-		const kind = random.below(5);
-		if (kind === 0 && !isBlank(line)) edited[at] = [`${indent}${name} = ${name} + ${random.below(100)}`];
-		else if (kind === 1) edited[at] = [`${indent}local ${name} = ${random.below(100)}`, line];
-		else if (kind === 2)
-			edited[at] = [`${indent}if ${name} then`, `${indent}\treturn ${name}`, `${indent}end`, "", line];
-		else if (kind === 3 && lines.length > 1) edited[at] = [];
-		else if (!isBlank(line)) edited[at] = [`${line} -- ${name}`];
+		edited[at] = editLine(lines[at] ?? "", random, lines.length > 1);
 	}
 	const result = edited.flat();
 	return result.length === 0 || result.join("\n") === lines.join("\n")
 		? [...lines, `${indentOf(lines[0] ?? "")}local added = true`]
 		: result;
+}
+
+function editLine(line: string, random: RandomText, mayRemove: boolean): string[] {
+	const indent = indentOf(line);
+	const name = `value${random.below(1000)}`;
+	const kind = random.below(5);
+	if (kind === 0 && mayRemove) return [];
+	if (kind === 1) return [`${indent}local ${name} = ${random.below(100)}`, line];
+	if (kind === 2) return [`${indent}if ${name} then`, `${indent}\treturn ${name}`, `${indent}end`, "", line];
+	if (isBlank(line)) return [line];
+	return [kind === 3 ? `${indent}${name} = ${name} + ${random.below(100)}` : `${line} -- ${name}`];
 }
 
 export function isBlank(line: string): boolean {
