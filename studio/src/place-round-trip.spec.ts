@@ -108,6 +108,52 @@ test("instances can be added, copied, moved, renamed and removed", async () => {
 	expect(find("/ServerScriptService/Script")?.properties["Source"]).toBe('{"String":"print(\\"a\\tb\\\\n\\")"}');
 });
 
+test("what comes from a plugin's model is saved whole", async () => {
+	await withFolder(async (folder) => {
+		const plugin = join(folder, "plugin.rbxmx");
+		writeFileSync(
+			plugin,
+			`<roblox version="4"><Item class="Folder" referent="0"><Properties><string name="Name">Plugin</string></Properties>
+				<Item class="Part" referent="1"><Properties>
+					<string name="Name">Template</string><bool name="Anchored">true</bool>
+				</Properties></Item></Item></roblox>`,
+		);
+		const output = join(folder, "out.rbxl");
+		await withStudio(async (studio) => {
+			await studio.loadPlace();
+			await studio.loadPlugin(plugin);
+			await studio.execute(`
+				pluginRoot.Template:Clone().Parent = workspace
+				pluginRoot.Template.Parent = game:GetService("ServerStorage")`);
+			await studio.savePlace(output);
+		});
+		const templates = readComparable(output).filter((instance) => instance.path.endsWith("/Template"));
+		expect(templates.map((instance) => `${instance.path} ${instance.properties["Anchored"]}`)).toEqual([
+			'/Workspace/Template {"Bool":true}',
+			'/ServerStorage/Template {"Bool":true}',
+		]);
+	});
+});
+
+test("attributes nobody wrote keep even their stored type", async () => {
+	await withFolder(async (folder) => {
+		const [first, second] = [join(folder, "first.rbxl"), join(folder, "second.rbxl")];
+		await withStudio(async (studio) => {
+			await studio.loadPlace();
+			await studio.execute('workspace:SetAttribute("Kept", "text") workspace:SetAttribute("Gone", 1)');
+			await studio.savePlace(first);
+		});
+		await withStudio(async (studio) => {
+			await studio.loadPlace(first);
+			await studio.execute('workspace:SetAttribute("New", true) workspace:SetAttribute("Gone", nil)');
+			await studio.savePlace(second);
+		});
+		const attributesOf = (path: string): string | undefined => readComparable(path)[0]?.properties["Attributes"];
+		expect(attributesOf(first)).toBe('{"Attributes":{"Gone":{"Float64":1},"Kept":{"BinaryString":"dGV4dA=="}}}');
+		expect(attributesOf(second)).toBe('{"Attributes":{"Kept":{"BinaryString":"dGV4dA=="},"New":{"Bool":true}}}');
+	});
+});
+
 test("a place can change its format", async () => {
 	await withFolder(async (folder) => {
 		const xml = join(folder, "obby.rbxlx");

@@ -14,12 +14,14 @@ import type { SourceRecords } from "./source-records.ts";
 export class PlaceDocument {
 	readonly #source: DocumentSource;
 	readonly #firstId: number;
+	readonly #records: SourceRecords;
 	/** The tree in the form `document-tree.luau` reads. */
 	readonly tree: string;
 
 	private constructor(source: DocumentSource, records: SourceRecords) {
 		const { tree, firstId } = records.add(parseDocument(source));
 		this.#source = source;
+		this.#records = records;
 		this.#firstId = firstId;
 		this.tree = tree;
 	}
@@ -44,7 +46,7 @@ export class PlaceDocument {
 			throw new PlaceError(`A place cannot be saved as ${path}.`, "Give a name that ends in .rbxl or .rbxlx.");
 		}
 		const dom = parseDocument(this.#source);
-		applyChanges(dom, this.#numberInstances(dom), description);
+		applyChanges(dom, this.#numberInstances(dom), (id) => this.#records.view(id), description);
 		const refs = dom.children(dom.rootRef);
 		const xmlWriter: XmlWriter = dom;
 		const bytes =

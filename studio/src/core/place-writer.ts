@@ -1,4 +1,4 @@
-import type { Dom, JsonValue, Variant } from "rbx-dom";
+import type { Dom, InstanceView, JsonValue, Variant } from "rbx-dom";
 
 import { unescapeField } from "./source-records.ts";
 
@@ -20,11 +20,17 @@ interface Changes {
 
 /**
  * Applies the Luau side's description of the place (see `place.luau`) to a freshly parsed copy of its file. `referents`
- * gives the copy's referent for each record number. What the description does not mention as written stays as it is.
+ * gives the copy's referent for each record number; `foreign` the record of an instance that came from another file,
+ * such as the plugin's. What the description does not mention as written stays as it is.
  */
-export function applyChanges(dom: Dom, referents: ReadonlyMap<number, string>, description: string): void {
+export function applyChanges(
+	dom: Dom,
+	referents: ReadonlyMap<number, string>,
+	foreign: (sourceId: number) => InstanceView | undefined,
+	description: string,
+): void {
 	const changes = readDescription(description);
-	const placed = placeInstances(dom, referents, changes.instances);
+	const placed = placeInstances(dom, referents, foreign, changes.instances);
 	removeMissing(dom, referents, new Set(placed.values()));
 	orderChildren(dom, placed, changes.instances);
 	for (const write of changes.writes) {
@@ -57,6 +63,7 @@ function readDescription(description: string): Changes {
 function placeInstances(
 	dom: Dom,
 	referents: ReadonlyMap<number, string>,
+	foreign: (sourceId: number) => InstanceView | undefined,
 	instances: readonly InstanceRecord[],
 ): Map<string, string> {
 	const placed = new Map<string, string>([["0", dom.rootRef]]);
@@ -65,7 +72,8 @@ function placeInstances(
 		const parent = placed.get(record.parentId) ?? dom.rootRef;
 		const existing = record.origin === "file" ? referents.get(record.sourceId) : copies.get(record.id);
 		if (existing === undefined) {
-			placed.set(record.id, dom.insert(parent, { className: record.className, name: record.name }));
+			const properties = portableProperties(foreign(record.sourceId));
+			placed.set(record.id, dom.insert(parent, { className: record.className, name: record.name, properties }));
 			continue;
 		}
 		placed.set(record.id, existing);
@@ -78,6 +86,12 @@ function placeInstances(
 		}
 	}
 	return placed;
+}
+
+/** Properties that mean the same in another file: no references, no identities. */
+function portableProperties(view: InstanceView | undefined): Record<string, Variant> {
+	const entries = Object.entries(view?.properties ?? {});
+	return Object.fromEntries(entries.filter(([, value]) => !("Ref" in value) && !("UniqueId" in value)));
 }
 
 /** Copies keep what the file says of their original, even what nobody understands; children come on their own. */
@@ -144,15 +158,26 @@ function applyWrite(dom: Dom, placed: ReadonlyMap<string, string>, fields: reado
 	} else if (kind === "P") {
 		dom.setProperty(referent, first, withReferents(type, JSON.parse(value) as JsonValue, placed));
 	} else if (kind === "A") {
-		dom.setProperty(referent, "Attributes", { Attributes: readAttributes(first) });
+		writeAttributes(dom, referent, first);
 	} else if (kind === "T") {
 		dom.setProperty(referent, "Tags", { Tags: JSON.parse(first) as JsonValue });
 	}
 }
 
-function readAttributes(text: string): Record<string, Variant> {
-	const entries = JSON.parse(text) as readonly (readonly [string, string, JsonValue])[];
-	return Object.fromEntries(entries.map(([name, type, value]) => [name, { [type]: value }]));
+/** Changes only the attributes that were written; the others keep even their stored type. */
+function writeAttributes(dom: Dom, referent: string, text: string): void {
+	const present = dom.getProperty(referent, "Attributes")?.["Attributes"];
+	const attributes = new Map(Object.entries((present ?? {}) as Record<string, Variant>));
+	for (const [name, type, value] of JSON.parse(text) as readonly (readonly [string, string?, JsonValue?])[]) {
+		if (type === undefined || value === undefined) {
+			attributes.delete(name);
+		} else {
+			attributes.set(name, { [type]: value });
+		}
+	}
+	if (attributes.size > 0 || present !== undefined) {
+		dom.setProperty(referent, "Attributes", { Attributes: Object.fromEntries(attributes) });
+	}
 }
 
 function withReferents(type: string, value: JsonValue, placed: ReadonlyMap<string, string>): Variant {

@@ -43,6 +43,7 @@ test.each([
 	],
 	["game:GetService('Nonsense')", "'Nonsense' is not a valid Service name"],
 	["return #workspace", "attempt to get length of an Instance value"],
+	["for _ in pairs(workspace) do end", "invalid argument #1 to 'pairs' (table expected, got Instance)"],
 	["for _ in workspace do end", "attempt to iterate over an Instance value"],
 	["Instance.new('Part'):GetPropertyChangedSignal('Foo')", "Foo is not a valid property name."],
 ])("%s is refused by name", async (luau, message) => {
