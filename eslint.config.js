@@ -20,8 +20,11 @@ const FORBIDDEN_FOLDERS = {
 };
 
 function dependencyRule([folder, forbidden]) {
-	const patterns = [{ group: forbidden.map((name) => `**/${name}/**`), message: `${folder} must not depend on this folder.` }];
-	if (folder !== "studio") patterns.push({ group: ["@rbxts/services"], message: "Only the Studio adapters reach services." });
+	const patterns = [
+		{ group: forbidden.map((name) => `**/${name}/**`), message: `${folder} must not depend on this folder.` },
+	];
+	if (folder !== "studio")
+		patterns.push({ group: ["@rbxts/services"], message: "Only the Studio adapters reach services." });
 	return {
 		files: [`plugin-ts/${folder}/**/*.{ts,tsx}`],
 		ignores: ["**/*.spec.ts", "**/*.spec.tsx"],

@@ -1,3 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { name: "cli", include: ["src/**/*.spec.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } });
+export default defineConfig({
+	test: {
+		name: "cli",
+		include: ["src/**/*.spec.ts"],
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
+		fileParallelism: false,
+	},
+});

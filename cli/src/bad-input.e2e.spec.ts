@@ -17,7 +17,11 @@ function expectOneLine(run: VectorRun, code: number, words: RegExp): void {
 
 describe("bad input gets one clear line and the right exit code", () => {
 	it("names a missing file", async () => {
-		expectOneLine(await runVector(["run", "x", "--place", join(folder, "none.rbxl"), "--approve", "all"]), 2, /no file .*none\.rbxl/);
+		expectOneLine(
+			await runVector(["run", "x", "--place", join(folder, "none.rbxl"), "--approve", "all"]),
+			2,
+			/no file .*none\.rbxl/,
+		);
 	});
 
 	it("names a file that is not a place", async () => {
@@ -40,16 +44,31 @@ describe("bad input gets one clear line and the right exit code", () => {
 	it("names a decisions file that is none", async () => {
 		const path = join(folder, "decisions.json");
 		writeFileSync(path, '[{"decision":"maybe"}]');
-		expectOneLine(await runVector(["run", "x", "--place", copyPlace("obby.rbxl"), "--approve", path]), 2, /decisions\.json/);
+		expectOneLine(
+			await runVector(["run", "x", "--place", copyPlace("obby.rbxl"), "--approve", path]),
+			2,
+			/decisions\.json/,
+		);
 	});
 
 	it("names a relay that does not answer", async () => {
-		const run = await runVector(["run", "x", "--place", copyPlace("obby.rbxl"), "--approve", "all", "--relay", "http://127.0.0.1:9"]);
+		const run = await runVector([
+			"run",
+			"x",
+			"--place",
+			copyPlace("obby.rbxl"),
+			"--approve",
+			"all",
+			"--relay",
+			"http://127.0.0.1:9",
+		]);
 		expectOneLine(run, 4, /No relay answers at http:\/\/127\.0\.0\.1:9/);
 	});
 
 	it("says that a key was refused", async () => {
-		const upstream = await startFakeUpstream([], { otherwise: () => errorReply(401, { message: "Incorrect API key provided" }) });
+		const upstream = await startFakeUpstream([], {
+			otherwise: () => errorReply(401, { message: "Incorrect API key provided" }),
+		});
 		const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "wrong-key-1234", OPENAI_MODEL: "test-model" };
 		const run = await runVector(["run", "x", "--place", copyPlace("obby.rbxl"), "--approve", "all", "--json"], { env });
 		await upstream.close();

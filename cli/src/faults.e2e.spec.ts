@@ -23,7 +23,9 @@ const DONE = callReply("complete", { summary: "One folder was created." });
 /** Short waits, so that a stall is noticed within the test's time. */
 const TIMEOUTS = { VECTOR_IDLE_TIMEOUT_MS: "1500", VECTOR_FIRST_BYTE_TIMEOUT_MS: "3000" };
 
-async function runAgainst(script: readonly ScriptedReply[]): Promise<VectorRun & { readonly place: string; readonly requests: number }> {
+async function runAgainst(
+	script: readonly ScriptedReply[],
+): Promise<VectorRun & { readonly place: string; readonly requests: number }> {
 	const upstream = await startFakeUpstream(script);
 	const place = copyPlace("baseplate-566.rbxl");
 	const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "key", OPENAI_MODEL: "test-model", ...TIMEOUTS };
@@ -35,7 +37,7 @@ async function runAgainst(script: readonly ScriptedReply[]): Promise<VectorRun &
 async function foldersIn(place: string): Promise<number> {
 	const result = place.replace(".rbxl", ".vector.rbxl");
 	if (!existsSync(result)) return 0;
-	const run = await runVector(["inspect", result, "--selector", 'Workspace > Folder', "--json"]);
+	const run = await runVector(["inspect", result, "--selector", "Workspace > Folder", "--json"]);
 	return (JSON.parse(run.stdout) as readonly unknown[]).length;
 }
 
@@ -47,14 +49,20 @@ describe("a server that misbehaves", () => {
 	});
 
 	it("makes two calls at once: the first is run, the second answered as not run", async () => {
-		const two = chatReply({ calls: [CREATE.calls[0]!, { name: "create_instance", args: { ...FOLDER, props: { Name: "Second" } } }] });
+		const two = chatReply({
+			calls: [CREATE.calls[0]!, { name: "create_instance", args: { ...FOLDER, props: { Name: "Second" } } }],
+		});
 		const run = await runAgainst([two, DONE]);
 		expect(run.code).toBe(0);
 		expect(await foldersIn(run.place)).toBe(1);
 	});
 
 	it("sends malformed arguments: the model is told and the task goes on", async () => {
-		const run = await runAgainst([callReply("create_instance", '{"className": "Folder", "parentPath": "game.Work'), chatReply(CREATE), DONE]);
+		const run = await runAgainst([
+			callReply("create_instance", '{"className": "Folder", "parentPath": "game.Work'),
+			chatReply(CREATE),
+			DONE,
+		]);
 		expect(run.code).toBe(0);
 		expect(run.events.some((event) => event.type === "tool.finished" && event["ok"] === false)).toBe(true);
 		expect(await foldersIn(run.place)).toBe(1);

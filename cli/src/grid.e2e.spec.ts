@@ -41,7 +41,18 @@ describe("the main job on a baseplate", () => {
 
 	it("previews without writing in a dry run", async () => {
 		const place = copyPlace("baseplate-566.rbxl");
-		const run = await runVector(["run", GRID, "--place", place, "--approve", "all", "--mode", "dry-run", "--provider", "demo"]);
+		const run = await runVector([
+			"run",
+			GRID,
+			"--place",
+			place,
+			"--approve",
+			"all",
+			"--mode",
+			"dry-run",
+			"--provider",
+			"demo",
+		]);
 		expect(run.stdout).toContain("Nothing was written.");
 		expect(existsSync(place.replace(".rbxl", ".vector.rbxl"))).toBe(false);
 	});

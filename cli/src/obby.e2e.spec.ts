@@ -31,7 +31,19 @@ describe("a small real game", () => {
 		const [script] = await scriptsOf(place);
 		const out = place.replace("obby", "commented");
 		const request = 'Insert the comment "checked by Vector" at the top of the script';
-		const run = await runVector(["run", request, "--place", place, "--open", script!.path, "--out", out, "--approve", "all", "--json"]);
+		const run = await runVector([
+			"run",
+			request,
+			"--place",
+			place,
+			"--open",
+			script!.path,
+			"--out",
+			out,
+			"--approve",
+			"all",
+			"--json",
+		]);
 
 		expect(run.code).toBe(0);
 		const created = run.events.find((event) => event.type === "proposal.created");
@@ -45,10 +57,22 @@ describe("a small real game", () => {
 	it("renames the one instance meant among siblings of the same name", async () => {
 		const place = copyPlace("obby.rbxl");
 		const listed = await runVector(["inspect", place, "--selector", "BasePart", "--json"]);
-		const twin = (JSON.parse(listed.stdout) as readonly Inspected[]).find(({ path }) => path.endsWith('"][2]') || path.endsWith("[2]"));
+		const twin = (JSON.parse(listed.stdout) as readonly Inspected[]).find(
+			({ path }) => path.endsWith('"][2]') || path.endsWith("[2]"),
+		);
 		expect(twin).toBeDefined();
 		const out = place.replace("obby", "renamed");
-		const run = await runVector(["run", `Rename ${twin!.path} to RenamedByVector`, "--place", place, "--out", out, "--approve", "all", "--json"]);
+		const run = await runVector([
+			"run",
+			`Rename ${twin!.path} to RenamedByVector`,
+			"--place",
+			place,
+			"--out",
+			out,
+			"--approve",
+			"all",
+			"--json",
+		]);
 		expect(run.code).toBe(0);
 		expect(differences(place, out)).toBe(1);
 		const renamed = await runVector(["inspect", out, "--selector", "#RenamedByVector", "--json"]);

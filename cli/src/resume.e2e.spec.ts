@@ -11,7 +11,11 @@ const FOLDERS = 12;
 function nextFolder(text: string): ScriptedReply {
 	const done = new Set(text.match(/Step_\d+/g)).size;
 	if (done >= FOLDERS) return callReply("complete", { summary: "All folders are there." });
-	return callReply("create_instance", { className: "Folder", parentPath: "game.Workspace", props: { Name: `Step_${done + 1}` } });
+	return callReply("create_instance", {
+		className: "Folder",
+		parentPath: "game.Workspace",
+		props: { Name: `Step_${done + 1}` },
+	});
 }
 
 async function foldersIn(place: string): Promise<readonly string[]> {
@@ -22,7 +26,11 @@ async function foldersIn(place: string): Promise<readonly string[]> {
 const expected = Array.from({ length: FOLDERS }, (_, index) => `Step_${index + 1}`).sort();
 
 /** Starts the task, ends it with `signal` after `appliedBefore` changes plus a short random delay, and resumes it. */
-async function interruptAndResume(signal: NodeJS.Signals, appliedBefore: number, delayMs: number): Promise<readonly string[]> {
+async function interruptAndResume(
+	signal: NodeJS.Signals,
+	appliedBefore: number,
+	delayMs: number,
+): Promise<readonly string[]> {
 	const upstream = await startFakeUpstream([], { otherwise: (request) => nextFolder(request.text) });
 	const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "key", OPENAI_MODEL: "test-model" };
 	const place = copyPlace("baseplate-566.rbxl");
@@ -59,7 +67,10 @@ describe("an interrupted run", () => {
 		[1, 0],
 		[4, 7],
 		[8, 23],
-	])("killed after %i changes and %i ms, it ends with the place the uninterrupted run has", async (applied, delayMs) => {
-		expect(await interruptAndResume("SIGKILL", applied, delayMs)).toEqual(expected);
-	});
+	])(
+		"killed after %i changes and %i ms, it ends with the place the uninterrupted run has",
+		async (applied, delayMs) => {
+			expect(await interruptAndResume("SIGKILL", applied, delayMs)).toEqual(expected);
+		},
+	);
 });

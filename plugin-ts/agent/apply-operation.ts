@@ -25,7 +25,9 @@ const APPLIERS: Appliers = {
 		const current = scripts.read(operation.path);
 		if (!current.ok) return current;
 		if (hashText(current.value.text) !== operation.beforeHash)
-			return failure(`${operation.path} has changed since the change was proposed. Read it again and propose the edit anew.`);
+			return failure(
+				`${operation.path} has changed since the change was proposed. Read it again and propose the edit anew.`,
+			);
 		const written = scripts.write(operation.path, current.value.text, operation.text);
 		return written.ok ? one(operation.path, "written", hashText(written.value.text)) : written;
 	},

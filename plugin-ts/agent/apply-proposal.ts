@@ -11,10 +11,13 @@ import type { Touched } from "./task-event";
 export function checkStillValid(proposal: Proposal, ports: Ports): Outcome<true> {
 	for (const fingerprint of proposal.reliesOn) {
 		const current = currentFingerprint(fingerprint, ports);
-		if (!current.ok) return failure(`${fingerprint.path} is no longer there (${current.error}). Look again and propose anew.`);
+		if (!current.ok)
+			return failure(`${fingerprint.path} is no longer there (${current.error}). Look again and propose anew.`);
 		if (current.value === fingerprint.value) continue;
 		const age = math.max(0, math.floor(ports.clock.now() - fingerprint.takenAt));
-		return failure(`${fingerprint.path} changed within the last ${age} seconds. Read it again and propose the change anew.`);
+		return failure(
+			`${fingerprint.path} changed within the last ${age} seconds. Read it again and propose the change anew.`,
+		);
 	}
 	return success(true);
 }

@@ -19,13 +19,17 @@ export interface ModelCallListener {
 }
 
 export type ModelCallResult =
-	| { readonly ok: true; readonly reply: ModelReply }
-	| { readonly ok: false; readonly error: ModelCallError };
+	{ readonly ok: true; readonly reply: ModelReply } | { readonly ok: false; readonly error: ModelCallError };
 
 const JITTER_SHARE = 0.25;
 
 /** The relay has tried these again itself before it reported them; one more try is for those that came amid a stream. */
-const TRIED_BY_RELAY = new ReadonlySet(["rate_limited", "upstream_unavailable", "upstream_timeout", "upstream_unreachable"]);
+const TRIED_BY_RELAY = new ReadonlySet([
+	"rate_limited",
+	"upstream_unavailable",
+	"upstream_timeout",
+	"upstream_unreachable",
+]);
 
 /** Seconds to wait before try `attempt` (from 1), or undefined when the call should not be tried again. */
 export function retryDelay(problem: ModelCallError, attempt: number, settings: Settings): number | undefined {
@@ -42,7 +46,9 @@ function attemptCall(relay: RelayClient, request: ModelRequest, listener: ModelC
 	const decoder = createReplyDecoder({ knownTools: tools.map((tool) => tool.name) });
 	const body = encodeRequest({ history: request.history, tools, model: settings.model, settings });
 	const onData = (data: string) => listener.onPartial(decoder.push(data));
-	const result = relay.stream({ provider: settings.provider, model: settings.model, body }, onData, () => listener.isCancelled());
+	const result = relay.stream({ provider: settings.provider, model: settings.model, body }, onData, () =>
+		listener.isCancelled(),
+	);
 	if (!result.ok) return result;
 	const reply = decoder.finish();
 	if (reply.ok) return { ok: true, reply: reply.value };
@@ -53,7 +59,12 @@ function attemptCall(relay: RelayClient, request: ModelRequest, listener: ModelC
  * One model call with its retries. Only failures that a second identical request can mend are tried again; a call writes
  * nothing, so trying again is always safe. Yields.
  */
-export function callModel(relay: RelayClient, request: ModelRequest, clock: Clock, listener: ModelCallListener): ModelCallResult {
+export function callModel(
+	relay: RelayClient,
+	request: ModelRequest,
+	clock: Clock,
+	listener: ModelCallListener,
+): ModelCallResult {
 	let attempt = 1;
 	while (true) {
 		const result = attemptCall(relay, request, listener);
@@ -79,4 +90,3 @@ const UNREACHABLE_CODES = new ReadonlySet([
 export function isUnreachable(problem: ModelCallError): boolean {
 	return UNREACHABLE_CODES.has(problem.code);
 }
-

@@ -11,13 +11,16 @@ export function completionGate(state: TaskState, scripts: ScriptReader): readonl
 	const mayWrite = state.mode !== "ask" && state.mode !== "plan";
 	state.plan.forEach((step, index) => {
 		if (!mayWrite || step.status === "done" || step.status === "dropped") return;
-		reasons.push(`Plan step ${index + 1} (${step.intent}) is ${step.status}: do it, or mark it done or dropped with update_plan.`);
+		reasons.push(
+			`Plan step ${index + 1} (${step.intent}) is ${step.status}: do it, or mark it done or dropped with update_plan.`,
+		);
 	});
 	for (const path of state.touchedScripts) {
 		const found = scripts.read(path);
 		if (!found.ok) continue;
 		const issue = checkSyntax(found.value.text)[0];
-		if (issue !== undefined) reasons.push(`${path}:${issue.line}:${issue.column}: ${issue.message}. Fix it with patch_script.`);
+		if (issue !== undefined)
+			reasons.push(`${path}:${issue.line}:${issue.column}: ${issue.message}. Fix it with patch_script.`);
 	}
 	return reasons;
 }

@@ -20,7 +20,9 @@ function listed(items: readonly string[], limit: number): string {
 }
 
 function childrenLine(root: InstanceInfo, children: readonly InstanceInfo[]): string {
-	const names = children.map((child) => `${child.name} (${child.className}${child.childCount > 0 ? `, ${child.childCount}` : ""})`);
+	const names = children.map(
+		(child) => `${child.name} (${child.className}${child.childCount > 0 ? `, ${child.childCount}` : ""})`,
+	);
 	return `- ${root.path}: ${listed(names, MAX_CHILDREN)}`;
 }
 

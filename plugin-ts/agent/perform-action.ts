@@ -56,11 +56,17 @@ function performRunTool(scope: ActionScope, call: Extract<Action, { readonly typ
 }
 
 /** What the model is told after an apply: what was touched with its new hash, and what the user added. */
-function appliedContent(proposal: Proposal, decision: Decision, touched: readonly Touched[], isDryRun: boolean): string {
+function appliedContent(
+	proposal: Proposal,
+	decision: Decision,
+	touched: readonly Touched[],
+	isDryRun: boolean,
+): string {
 	const lines = [isDryRun ? "Approved (dry run: nothing was written)." : "Approved and applied."];
 	if (touched.size() > 0) lines.push(printJson(touched.map((entry) => ({ ...entry }))));
 	if (proposal.resultNote !== undefined) lines.push(proposal.resultNote);
-	if (decision.decision === "approve_with_changes") lines.push(`The user changed it before approving. The text now is:\n${decision.text}`);
+	if (decision.decision === "approve_with_changes")
+		lines.push(`The user changed it before approving. The text now is:\n${decision.text}`);
 	const note = decision.decision === "reject" ? undefined : decision.note;
 	if (note !== undefined && note !== "") lines.push(`The user adds: ${note}`);
 	return lines.join("\n");
@@ -102,7 +108,12 @@ export function performAction(action: Action, scope: ActionScope): void {
 		case "pause":
 			return scope.emit({ type: "task.paused", reason: action.reason, text: action.text });
 		case "finish":
-			return scope.emit({ type: "task.finished", outcome: action.outcome, reason: action.reason, summary: action.summary });
+			return scope.emit({
+				type: "task.finished",
+				outcome: action.outcome,
+				reason: action.reason,
+				summary: action.summary,
+			});
 		default:
 			return undefined;
 	}

@@ -24,7 +24,15 @@ export interface CallRun {
 }
 
 function toolError(call: ToolCall, problem: string): TaskEventBody {
-	return { type: "tool.finished", callId: call.id, tool: call.name, ok: false, content: `Error: ${problem}`, error: problem, shows: [] };
+	return {
+		type: "tool.finished",
+		callId: call.id,
+		tool: call.name,
+		ok: false,
+		content: `Error: ${problem}`,
+		error: problem,
+		shows: [],
+	};
 }
 
 function toolResult(call: ToolCall, content: string): TaskEventBody {
@@ -96,7 +104,14 @@ function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
 	switch (output.type) {
 		case "result":
 			return [
-				{ type: "tool.finished", callId: call.id, tool: call.name, ok: true, content: contentText(output.content), shows: output.shows },
+				{
+					type: "tool.finished",
+					callId: call.id,
+					tool: call.name,
+					ok: true,
+					content: contentText(output.content),
+					shows: output.shows,
+				},
 			];
 		case "proposal":
 			return [propose(run, output.draft)];
@@ -129,7 +144,10 @@ function repeatWarning({ call, state, settings }: CallRun): string | undefined {
 export function runCall(run: CallRun): readonly TaskEventBody[] {
 	const { call } = run;
 	const [isFine, output] = pcall(() => runTool(run));
-	if (!isFine) return [toolError(call, `${call.name} failed inside Vector (${tostring(output)}). Take another way; please report this.`)];
+	if (!isFine)
+		return [
+			toolError(call, `${call.name} failed inside Vector (${tostring(output)}). Take another way; please report this.`),
+		];
 	const warning = repeatWarning(run);
 	const events = output.ok ? eventsOf(run, output.value) : [toolError(call, output.error)];
 	return events.map((event) => withWarning(event, warning));

@@ -46,7 +46,13 @@ export type TaskEventBody =
 	| { readonly type: "assistant.text"; readonly text: string }
 	| { readonly type: "model.replied"; readonly reply: ModelReply }
 	| { readonly type: "model.failed"; readonly code: string; readonly error: string; readonly isUnreachable: boolean }
-	| { readonly type: "tool.called"; readonly callId: string; readonly tool: string; readonly kind: ToolKind | "unknown"; readonly args: JsonObject }
+	| {
+			readonly type: "tool.called";
+			readonly callId: string;
+			readonly tool: string;
+			readonly kind: ToolKind | "unknown";
+			readonly args: JsonObject;
+	  }
 	| {
 			readonly type: "tool.finished";
 			readonly callId: string;
@@ -59,11 +65,21 @@ export type TaskEventBody =
 	  }
 	| { readonly type: "plan.changed"; readonly steps: readonly PlanStep[]; readonly notes?: string }
 	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }
-	| { readonly type: "question.asked"; readonly callId: string; readonly question: string; readonly options: readonly string[] }
+	| {
+			readonly type: "question.asked";
+			readonly callId: string;
+			readonly question: string;
+			readonly options: readonly string[];
+	  }
 	| { readonly type: "question.answered"; readonly callId: string; readonly answer: string }
 	/** `isAutomatic`: a rule the user switched on decides; nobody is asked. */
 	| { readonly type: "proposal.created"; readonly proposal: Proposal; readonly isAutomatic?: boolean }
-	| { readonly type: "proposal.decided"; readonly proposalId: string; readonly decision: Decision; readonly by: DecidedBy }
+	| {
+			readonly type: "proposal.decided";
+			readonly proposalId: string;
+			readonly decision: Decision;
+			readonly by: DecidedBy;
+	  }
 	| { readonly type: "proposal.applying"; readonly proposalId: string }
 	| {
 			readonly type: "proposal.applied";
@@ -81,7 +97,12 @@ export type TaskEventBody =
 	| { readonly type: "user.said"; readonly text: string }
 	| { readonly type: "task.paused"; readonly reason: PauseReason; readonly text: string }
 	| { readonly type: "task.continued"; readonly note: string }
-	| { readonly type: "task.finished"; readonly outcome: TaskOutcome; readonly reason: TaskReason; readonly summary: string };
+	| {
+			readonly type: "task.finished";
+			readonly outcome: TaskOutcome;
+			readonly reason: TaskReason;
+			readonly summary: string;
+	  };
 
 /** An event with its place in the task. `seq` counts from 1; `ts` is seconds since 1970, UTC. */
 export type TaskEvent = TaskEventBody & { readonly seq: number; readonly ts: number; readonly taskId: string };

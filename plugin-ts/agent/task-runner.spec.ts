@@ -28,7 +28,10 @@ interface Run {
 }
 
 const SCRIPT_PATH = "game.ServerScriptService.Main";
-const createFolder = (name: string) => ({ tool: "create_instance", args: { className: "Folder", parentPath: "game.Workspace", props: { Name: name } } });
+const createFolder = (name: string) => ({
+	tool: "create_instance",
+	args: { className: "Folder", parentPath: "game.Workspace", props: { Name: name } },
+});
 const approve = (): Decision => ({ decision: "approve" });
 const reject = (): Decision => ({ decision: "reject", reason: "not now" });
 
@@ -108,7 +111,9 @@ describe("the loop", () => {
 		task.decide(task.state().proposal!.proposal.id, { decision: "approve" });
 		const text = ports.scripts.read(SCRIPT_PATH);
 		expect(text.ok && text.value.text).toBe("print('changed by the user')\n");
-		expect(eventsOf({ task, ports, relay: createFakeRelay(conversation) }, "proposal.applied")[0]?.error).toMatch("changed");
+		expect(eventsOf({ task, ports, relay: createFakeRelay(conversation) }, "proposal.applied")[0]?.error).toMatch(
+			"changed",
+		);
 	});
 
 	it("applies the user's own text when approving with changes and tells the model", () => {
@@ -117,7 +122,11 @@ describe("the loop", () => {
 			{ tool: "read_script", args: { path: SCRIPT_PATH } },
 			{ tool: "patch_script", args: { path: SCRIPT_PATH, patches: [{ find: "print('one')", replace: "print('1')" }] } },
 		);
-		const { task } = run({ script: conversation, ports, decide: () => ({ decision: "approve_with_changes", text: "print('mine')\n" }) });
+		const { task } = run({
+			script: conversation,
+			ports,
+			decide: () => ({ decision: "approve_with_changes", text: "print('mine')\n" }),
+		});
 		const text = ports.scripts.read(SCRIPT_PATH);
 		expect(text.ok && text.value.text).toBe("print('mine')\n");
 		expect(task.events().find((event) => event.type === "proposal.applied")).toMatchObject({ ok: true });
@@ -136,7 +145,11 @@ describe("what the model does wrong", () => {
 	it("is told once that a call is expected; a second plain answer ends the task", () => {
 		const result = run({ script: (index) => ({ text: index === 0 ? "Let me think." : "There is nothing to do." }) });
 		expect(result.relay.calls.size()).toBe(2);
-		expect(result.task.state().finished).toEqual({ outcome: "completed", reason: "done", summary: "There is nothing to do." });
+		expect(result.task.state().finished).toEqual({
+			outcome: "completed",
+			reason: "done",
+			summary: "There is nothing to do.",
+		});
 	});
 
 	it("is warned at the third identical call and stopped before the fifth runs", () => {
@@ -148,16 +161,26 @@ describe("what the model does wrong", () => {
 	});
 
 	it("pauses after five failures in a row and goes on when the user says so", () => {
-		const result = run({ script: (index) => (index < 5 ? { tool: `no_such_tool_${index}`, args: {} } : { tool: "complete", args: { summary: "ok" } }) });
+		const result = run({
+			script: (index) =>
+				index < 5 ? { tool: `no_such_tool_${index}`, args: {} } : { tool: "complete", args: { summary: "ok" } },
+		});
 		expect(result.task.action()).toMatchObject({ type: "await_user", reason: "breaker" });
 		result.task.proceed("try complete");
 		expect(result.task.state().finished?.outcome).toBe("completed");
 	});
 
 	it("cannot complete while plan steps are open", () => {
-		const plan = { tool: "start_plan", args: { steps: [{ tool: "create_instance", target: "game.Workspace.Grid", intent: "make a folder" }] } };
+		const plan = {
+			tool: "start_plan",
+			args: { steps: [{ tool: "create_instance", target: "game.Workspace.Grid", intent: "make a folder" }] },
+		};
 		const result = run({
-			script: inOrder(plan, { tool: "complete", args: { summary: "too early" } }, { tool: "update_plan", args: { steps: [{ index: 1, status: "dropped" }] } }),
+			script: inOrder(
+				plan,
+				{ tool: "complete", args: { summary: "too early" } },
+				{ tool: "update_plan", args: { steps: [{ index: 1, status: "dropped" }] } },
+			),
 		});
 		expect(eventsOf(result, "completion.refused")[0]?.reasons[0]).toMatch("make a folder");
 		expect(result.task.state().finished?.outcome).toBe("completed");
@@ -166,7 +189,10 @@ describe("what the model does wrong", () => {
 
 describe("limits and modes", () => {
 	it("pauses at the step limit and can be continued", () => {
-		const result = run({ script: (index) => ({ tool: "list_children", args: { parentPath: "game.Workspace", depth: index + 1 } }), settings: { maxSteps: 3 } });
+		const result = run({
+			script: (index) => ({ tool: "list_children", args: { parentPath: "game.Workspace", depth: index + 1 } }),
+			settings: { maxSteps: 3 },
+		});
 		expect(result.task.action()).toMatchObject({ type: "await_user", reason: "step_limit" });
 		expect(result.relay.calls.size()).toBe(3);
 		result.task.proceed("");
@@ -174,7 +200,10 @@ describe("limits and modes", () => {
 	});
 
 	it("closes at the budget in tokens", () => {
-		const result = run({ script: (index) => ({ tool: "list_children", args: { parentPath: "game.Workspace", depth: index + 1 } }), settings: { budgetTokens: 200 } });
+		const result = run({
+			script: (index) => ({ tool: "list_children", args: { parentPath: "game.Workspace", depth: index + 1 } }),
+			settings: { budgetTokens: 200 },
+		});
 		expect(result.task.action()).toMatchObject({ type: "await_user", reason: "budget" });
 	});
 
@@ -205,16 +234,24 @@ describe("failures of the connection", () => {
 	const cut = { code: "stream_cut", message: "The stream broke off.", retryable: true };
 
 	it("tries again after a failure that can pass", () => {
-		const result = run({ script: (index) => (index < 2 ? { failure: cut } : { tool: "complete", args: { summary: "ok" } }) });
+		const result = run({
+			script: (index) => (index < 2 ? { failure: cut } : { tool: "complete", args: { summary: "ok" } }),
+		});
 		expect(eventsOf(result, "retry").size()).toBe(2);
 		expect(result.task.state().finished?.outcome).toBe("completed");
 	});
 
 	it("fails after the last try, and at once when trying again is useless", () => {
 		expect(run({ script: () => ({ failure: cut }) }).relay.calls.size()).toBe(4);
-		const refused = run({ script: () => ({ failure: { code: "upstream_unauthorized", message: "Wrong key.", retryable: false } }) });
+		const refused = run({
+			script: () => ({ failure: { code: "upstream_unauthorized", message: "Wrong key.", retryable: false } }),
+		});
 		expect(refused.relay.calls.size()).toBe(1);
-		expect(refused.task.state().finished).toEqual({ outcome: "failed", reason: "model_unreachable", summary: "Wrong key." });
+		expect(refused.task.state().finished).toEqual({
+			outcome: "failed",
+			reason: "model_unreachable",
+			summary: "Wrong key.",
+		});
 	});
 
 	it("takes effect at once when the user stops during a model call: nothing is written afterwards", () => {
@@ -236,11 +273,14 @@ describe("resuming", () => {
 		for (let length = 1; length <= whole.task.events().size(); length++) {
 			const past = whole.task.events().filter((_, index) => index < length);
 			const done = past.filter((event) => event.type === "proposal.applied").size();
-			const instances = ["A", "B", "C"].filter((_, index) => index < done).map((name) => ({ className: "Folder", name }));
+			const instances = ["A", "B", "C"]
+				.filter((_, index) => index < done)
+				.map((name) => ({ className: "Folder", name }));
 			const replies = past.filter((event) => event.type === "model.replied").size();
 			const ports = createFakePorts({ instances: { Workspace: instances } });
 			const resumed = run({ script: (index, call) => conversation(index + replies, call), ports, past });
-			while (resumed.task.state().proposal !== undefined) resumed.task.decide(resumed.task.state().proposal!.proposal.id, { decision: "approve" });
+			while (resumed.task.state().proposal !== undefined)
+				resumed.task.decide(resumed.task.state().proposal!.proposal.id, { decision: "approve" });
 			expect(names(ports)).toEqual(["A", "B", "C"]);
 			expect(resumed.task.state().finished?.outcome).toBe("completed");
 		}

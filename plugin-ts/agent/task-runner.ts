@@ -50,7 +50,11 @@ export interface TaskRunner {
 const WAITING = new ReadonlySet<Action["type"]>(["await_decision", "await_answer", "await_user", "none"]);
 
 /** Starts a task; `past` are the events of an earlier session to go on from. */
-export function startTask(request: TaskRequest, options: TaskRunnerOptions, past: readonly TaskEvent[] = []): TaskRunner {
+export function startTask(
+	request: TaskRequest,
+	options: TaskRunnerOptions,
+	past: readonly TaskEvent[] = [],
+): TaskRunner {
 	const { ports, settings } = options;
 	const events = new Array<TaskEvent>();
 	const state = createTaskState(request.taskId, settings.maxSteps);
@@ -99,7 +103,8 @@ export function startTask(request: TaskRequest, options: TaskRunnerOptions, past
 	const wake = (): void => ports.clock.spawn(pump);
 
 	for (const event of past) append(event);
-	if (past.size() === 0) emit({ type: "task.started", goal: request.goal, mode: request.mode, context: kickoffContext(ports) });
+	if (past.size() === 0)
+		emit({ type: "task.started", goal: request.goal, mode: request.mode, context: kickoffContext(ports) });
 	wake();
 
 	return {

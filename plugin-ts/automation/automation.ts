@@ -128,7 +128,9 @@ export function createAutomation(session: Session, ports: Ports): Automation {
 		for (const waiting of threads) ports.clock.spawn(() => coroutine.resume(waiting));
 		return success(true);
 	};
-	session.subscribe({ onEvent: (event: TaskEvent) => send(printJson({ type: "event", event: event as unknown as JsonObject })) });
+	session.subscribe({
+		onEvent: (event: TaskEvent) => send(printJson({ type: "event", event: event as unknown as JsonObject })),
+	});
 	return {
 		connect: (sink) => {
 			send = sink;

@@ -86,7 +86,8 @@ export function createFrameReader(options: FrameReaderOptions): FrameReader {
 			};
 			const opened = http.openEventStream(requestFor("sse", assembler.cursor()), listener);
 			if (!opened.ok) return undefined;
-			while (!isOver && !isCancelled() && clock.now() - lastHeard < options.silenceSeconds) clock.sleep(WAIT_SLICE_SECONDS);
+			while (!isOver && !isCancelled() && clock.now() - lastHeard < options.silenceSeconds)
+				clock.sleep(WAIT_SLICE_SECONDS);
 			isOver = true;
 			opened.value.close();
 			return settled;

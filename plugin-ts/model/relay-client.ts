@@ -51,7 +51,8 @@ export function createRelayClient(options: RelayClientOptions): RelayClient {
 			const accepted = http.request(request("POST", "/api/chat", chat));
 			if (!accepted.ok) return streamFailure("relay_unreachable", accepted.error, true);
 			const body = parseJson(accepted.value.body);
-			if (accepted.value.status !== 202 || !body.ok || !isChatAccepted(body.value)) return failureOfRefusal(accepted.value);
+			if (accepted.value.status !== 202 || !body.ok || !isChatAccepted(body.value))
+				return failureOfRefusal(accepted.value);
 			const { id } = body.value;
 			const reader = createFrameReader({
 				http,

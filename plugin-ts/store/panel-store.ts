@@ -17,7 +17,8 @@ export function createPanelStore(session: Session): PanelStore {
 	const streamingText = atom("");
 	const dispose = session.subscribe({
 		onEvent: (event) => {
-			if (event.type === "assistant.text" || event.type === "model.replied" || event.type === "model.failed") streamingText("");
+			if (event.type === "assistant.text" || event.type === "model.replied" || event.type === "model.failed")
+				streamingText("");
 			transcript((shown) => showEvent(shown, event));
 		},
 		onPartial: (partial) => {

@@ -9,7 +9,12 @@ export type TranscriptItem =
 	| { readonly type: "user"; readonly text: string }
 	| { readonly type: "assistant"; readonly text: string }
 	| { readonly type: "notice"; readonly text: string; readonly level: "info" | "warning" | "error" }
-	| { readonly type: "tool"; readonly tool: string; readonly status: "running" | "done" | "failed"; readonly note: string }
+	| {
+			readonly type: "tool";
+			readonly tool: string;
+			readonly status: "running" | "done" | "failed";
+			readonly note: string;
+	  }
 	| {
 			readonly type: "proposal";
 			readonly id: string;
@@ -33,7 +38,10 @@ export interface Transcript {
 export const EMPTY_TRANSCRIPT: Transcript = { items: [], plan: [], isRunning: false, step: 0 };
 
 type Handlers = {
-	readonly [K in TaskEvent["type"]]?: (shown: Transcript, event: Extract<TaskEvent, { readonly type: K }>) => Transcript;
+	readonly [K in TaskEvent["type"]]?: (
+		shown: Transcript,
+		event: Extract<TaskEvent, { readonly type: K }>,
+	) => Transcript;
 };
 
 function withItem(shown: Transcript, item: TranscriptItem): Transcript {
@@ -57,20 +65,30 @@ function withChanged(shown: Transcript, change: (item: TranscriptItem) => Transc
 }
 
 function withProposal(shown: Transcript, id: string, status: ProposalStatus, note: string): Transcript {
-	return withChanged(shown, (item) => (item.type === "proposal" && item.id === id ? { ...item, status, note } : undefined));
+	return withChanged(shown, (item) =>
+		item.type === "proposal" && item.id === id ? { ...item, status, note } : undefined,
+	);
 }
 
 function finishTool(shown: Transcript, isFine: boolean, note: string): Transcript {
 	const status = isFine ? "done" : "failed";
-	return withChanged(shown, (item) => (item.type === "tool" && item.status === "running" ? { ...item, status, note } : undefined));
+	return withChanged(shown, (item) =>
+		item.type === "tool" && item.status === "running" ? { ...item, status, note } : undefined,
+	);
 }
 
 const HANDLERS: Handlers = {
-	"task.started": (shown, { goal }) => ({ ...withItem(shown, { type: "user", text: goal }), plan: [], isRunning: true, step: 0 }),
+	"task.started": (shown, { goal }) => ({
+		...withItem(shown, { type: "user", text: goal }),
+		plan: [],
+		isRunning: true,
+		step: 0,
+	}),
 	"step.started": (shown, { step }) => ({ ...shown, step }),
 	"assistant.text": (shown, { text }) => withItem(shown, { type: "assistant", text }),
 	message: (shown, { text }) => withItem(shown, { type: "assistant", text }),
-	retry: (shown, { reason, delaySeconds }) => notice(shown, `Retrying in ${string.format("%.1f", delaySeconds)} s: ${reason}`, "warning"),
+	retry: (shown, { reason, delaySeconds }) =>
+		notice(shown, `Retrying in ${string.format("%.1f", delaySeconds)} s: ${reason}`, "warning"),
 	"model.failed": (shown, { error: text }) => notice(shown, text, "error"),
 	"tool.called": (shown, { tool, kind }) =>
 		kind === "talk" ? shown : withItem(shown, { type: "tool", tool, status: "running", note: "" }),
@@ -80,7 +98,10 @@ const HANDLERS: Handlers = {
 		...withItem(shown, { type: "assistant", text: question }),
 		question: { question, options },
 	}),
-	"question.answered": (shown, { answer }) => ({ ...withItem(shown, { type: "user", text: answer }), question: undefined }),
+	"question.answered": (shown, { answer }) => ({
+		...withItem(shown, { type: "user", text: answer }),
+		question: undefined,
+	}),
 	"proposal.created": (shown, { proposal }) =>
 		withItem(finishTool(shown, true, ""), {
 			type: "proposal",

@@ -50,7 +50,9 @@ export function App({ session, store }: AppProps) {
 					PaddingRight={new UDim(0, 16)}
 					PaddingTop={new UDim(0, 8)}
 				/>
-				{items.isEmpty() && <Label text="Ask for a change. Nothing is written before you approve it." color={theme.subText} />}
+				{items.isEmpty() && (
+					<Label text="Ask for a change. Nothing is written before you approve it." color={theme.subText} />
+				)}
 				{plan.size() > 0 && <PlanList steps={plan} order={0} />}
 				{items.map((item, index) => (
 					<TranscriptRow

@@ -21,9 +21,15 @@ async function runTool(name: string, script: string, args: readonly string[]): P
 	const output: Buffer[] = [];
 	child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
 	child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
-	const code = await new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
+	const code = await new Promise<number | null>((resolve, reject) =>
+		child.once("error", reject).once("close", resolve),
+	);
 	if (code === 0) return;
-	throw new CliError(`${name} failed:\n${Buffer.concat(output).toString().trim()}\n`, "Mend the source and build again.", EXIT_CODE.failed);
+	throw new CliError(
+		`${name} failed:\n${Buffer.concat(output).toString().trim()}\n`,
+		"Mend the source and build again.",
+		EXIT_CODE.failed,
+	);
 }
 
 /** Compiles plugin-ts to Luau; specs are compiled too and left out of the shipped model. */

@@ -40,7 +40,9 @@ export async function checkModel(path: string): Promise<ModelReport> {
 		const studio = await openBarePlugin();
 		try {
 			for (const { name, source } of suspicious) {
-				const found = (await studio.callModule(["TS", "luau", "forbidden"], "findForbidden", [source])) as readonly Forbidden[];
+				const found = (await studio.callModule(["TS", "luau", "forbidden"], "findForbidden", [
+					source,
+				])) as readonly Forbidden[];
 				for (const { construct, line } of Object.values(found)) problems.push(`${name}:${line} uses ${construct}`);
 			}
 		} finally {

@@ -16,9 +16,15 @@ async function build({ out }: BuildOptions): Promise<void> {
 	const report = await checkModel(output);
 	const problem = report.problems[0];
 	if (problem !== undefined) {
-		throw new CliError(`The built plugin breaks a rule: ${report.problems.join("; ")}.`, "Remove it from plugin-ts and build again.", EXIT_CODE.failed);
+		throw new CliError(
+			`The built plugin breaks a rule: ${report.problems.join("; ")}.`,
+			"Remove it from plugin-ts and build again.",
+			EXIT_CODE.failed,
+		);
 	}
-	process.stdout.write(`Built ${output}: ${Math.ceil(report.bytes / 1024)} KB, ${report.scripts} scripts, Creator Store rules hold.\n`);
+	process.stdout.write(
+		`Built ${output}: ${Math.ceil(report.bytes / 1024)} KB, ${report.scripts} scripts, Creator Store rules hold.\n`,
+	);
 }
 
 /** `vector build`: the plugin model for Studio's plugin folder, checked against the Creator Store's rules. */

@@ -27,7 +27,8 @@ async function readCases(path: string): Promise<readonly unknown[][]> {
 	} catch {
 		throw new CliError(`${path} is not JSON.`, CASES_HINT);
 	}
-	if (!Array.isArray(cases) || !cases.every(Array.isArray)) throw new CliError(`${path} is not a list of argument lists.`, CASES_HINT);
+	if (!Array.isArray(cases) || !cases.every(Array.isArray))
+		throw new CliError(`${path} is not a list of argument lists.`, CASES_HINT);
 	return cases;
 }
 

@@ -24,8 +24,10 @@ function treeText(instance: InspectedInstance, indent = ""): string {
 
 function detailText(instance: InspectedInstance): string {
 	const lines = [`${instance.path} (${instance.className})`];
-	for (const [name, value] of Object.entries(instance.properties ?? {})) lines.push(`  ${name} = ${JSON.stringify(value)}`);
-	if (instance.source !== undefined) lines.push("  Source:", ...instance.source.split("\n").map((line) => `    ${line}`));
+	for (const [name, value] of Object.entries(instance.properties ?? {}))
+		lines.push(`  ${name} = ${JSON.stringify(value)}`);
+	if (instance.source !== undefined)
+		lines.push("  Source:", ...instance.source.split("\n").map((line) => `    ${line}`));
 	return lines.join("\n");
 }
 
@@ -42,7 +44,9 @@ async function inspect(file: string, options: InspectOptions): Promise<void> {
 		const answer = await plugin.request({ type: "inspect", selector, path });
 		const isEmptyMatch = selector !== undefined && !Array.isArray(answer);
 		const result = (isEmptyMatch ? [] : answer) as InspectedInstance | readonly InspectedInstance[];
-		process.stdout.write(`${options.json === true ? JSON.stringify(result) : resultText(result, path !== undefined)}\n`);
+		process.stdout.write(
+			`${options.json === true ? JSON.stringify(result) : resultText(result, path !== undefined)}\n`,
+		);
 	} finally {
 		await studio.close();
 	}

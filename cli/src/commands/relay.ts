@@ -12,15 +12,18 @@ const MAX_PORT = 65535;
 
 function portNumber(text: string): number {
 	const port = Number(text);
-	if (!Number.isInteger(port) || port < 0 || port > MAX_PORT) throw new InvalidArgumentError("Expected a port from 0 to 65535.");
+	if (!Number.isInteger(port) || port < 0 || port > MAX_PORT)
+		throw new InvalidArgumentError("Expected a port from 0 to 65535.");
 	return port;
 }
 
 async function relay({ port }: RelayOptions): Promise<void> {
-	const running = await startRelay({ ...(port === undefined ? {} : { port }), env: process.env }).catch((problem: unknown) => {
-		const reason = problem instanceof Error ? problem.message : String(problem);
-		throw new CliError(`The relay could not start: ${reason}.`, "Choose another port with --port.", EXIT_CODE.failed);
-	});
+	const running = await startRelay({ ...(port === undefined ? {} : { port }), env: process.env }).catch(
+		(problem: unknown) => {
+			const reason = problem instanceof Error ? problem.message : String(problem);
+			throw new CliError(`The relay could not start: ${reason}.`, "Choose another port with --port.", EXIT_CODE.failed);
+		},
+	);
 	process.stdout.write(`The relay listens at ${running.url}\n`);
 	await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
 	await running.close();

@@ -90,7 +90,14 @@ async function work(job: Job): Promise<TaskFinished> {
 		const onInterrupt = (): void => void plugin.request({ type: "stop" }).catch(() => {});
 		process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);
 		try {
-			const settings = { relayUrl: relay.url, relayToken: relay.token, provider, model, maxSteps, ...parseBudget(budget) };
+			const settings = {
+				relayUrl: relay.url,
+				relayToken: relay.token,
+				provider,
+				model,
+				maxSteps,
+				...parseBudget(budget),
+			};
 			await plugin.request({ type: "configure", settings });
 			await setScene(opened, job.options);
 			const broken = new Promise<never>((_, reject) => studio.once("failed", reject));
@@ -106,9 +113,11 @@ async function work(job: Job): Promise<TaskFinished> {
 
 function checkFiles(input: string, output: string): void {
 	if (!existsSync(input)) throw new CliError(`There is no file ${input}.`, "Check the path after --place.");
-	if (!/\.rbxlx?$/i.test(output)) throw new CliError(`${output} is not a place file's name.`, "End it in .rbxl or .rbxlx.");
+	if (!/\.rbxlx?$/i.test(output))
+		throw new CliError(`${output} is not a place file's name.`, "End it in .rbxl or .rbxlx.");
 	const folder = dirname(resolve(output));
-	if (!existsSync(folder)) throw new CliError(`There is no folder ${folder} for the result.`, "Create it, or choose another --out.");
+	if (!existsSync(folder))
+		throw new CliError(`There is no folder ${folder} for the result.`, "Create it, or choose another --out.");
 }
 
 async function run(goal: string | undefined, options: RunOptions): Promise<void> {
@@ -141,7 +150,11 @@ export function addRunCommand(program: Command): void {
 		.requiredOption("--place <file>", "the place: .rbxl or .rbxlx")
 		.option("--out <file>", "where the result goes (default: <name>.vector.rbxl beside the input)")
 		.option("--in-place", "write the result over the input")
-		.addOption(new Option("--mode <mode>", "how much the agent may do").choices(["ask", "plan", "act", "auto", "dry-run"]).default("act"))
+		.addOption(
+			new Option("--mode <mode>", "how much the agent may do")
+				.choices(["ask", "plan", "act", "auto", "dry-run"])
+				.default("act"),
+		)
 		.option("--approve <how>", "ask, all, none, or a file with decisions", "ask")
 		.option("--provider <id>", "model provider (see GET /api/models of the relay)")
 		.option("--model <id>", "model id at that provider")

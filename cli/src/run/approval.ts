@@ -34,10 +34,14 @@ async function fromFile(path: string): Promise<Approver> {
 	const parsed = z.array(decisionSchema).safeParse(json);
 	if (!parsed.success) {
 		const issue = parsed.error.issues[0];
-		throw new CliError(`--approve: ${path}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not a list of decisions"}.`, DECISIONS_HINT);
+		throw new CliError(
+			`--approve: ${path}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not a list of decisions"}.`,
+			DECISIONS_HINT,
+		);
 	}
 	const decisions = parsed.data.values();
-	return async () => decisions.next().value ?? { decision: "reject", reason: "The decisions file has no further entry." };
+	return async () =>
+		decisions.next().value ?? { decision: "reject", reason: "The decisions file has no further entry." };
 }
 
 /** The approver for `--approve`; `ask` is the one that asks at the terminal, absent where there is none. */

@@ -4,7 +4,9 @@ import type { RawProposal } from "./task-events.ts";
 
 /** The text a proposal would write, where it is the change of one script and so can be edited before it is applied. */
 function editableText(proposal: RawProposal): string | undefined {
-	const operations = (proposal as unknown as { readonly operations?: readonly { readonly type: string; readonly text?: string }[] }).operations;
+	const operations = (
+		proposal as unknown as { readonly operations?: readonly { readonly type: string; readonly text?: string }[] }
+	).operations;
 	const only = operations?.length === 1 ? operations[0] : undefined;
 	return only?.type === "write_script" ? only.text : undefined;
 }
@@ -27,7 +29,12 @@ export const askAtTerminal: Approver = async (proposal) => {
 	});
 	if (answer === "reject") return rejectWithReason();
 	if (answer !== "edit" || text === undefined) return { decision: "approve" };
-	const edited = await editor({ message: "The script as it will be written", default: text, postfix: ".luau", waitForUserInput: false });
+	const edited = await editor({
+		message: "The script as it will be written",
+		default: text,
+		postfix: ".luau",
+		waitForUserInput: false,
+	});
 	return edited === text ? { decision: "approve" } : { decision: "approve_with_changes", text: edited };
 };
 

@@ -12,7 +12,11 @@ export interface CheckpointTarget {
  * Saves the place so that it is never half-written and the ledger always tells what it holds: the new file is complete,
  * then the ledger names its hash, then the file takes its name. A death between any two of these leaves a pair that fits.
  */
-export async function saveCheckpoint(studio: HeadlessStudio, target: CheckpointTarget, afterSeq: number): Promise<void> {
+export async function saveCheckpoint(
+	studio: HeadlessStudio,
+	target: CheckpointTarget,
+	afterSeq: number,
+): Promise<void> {
 	const { output, ledger } = target;
 	const extension = extname(output);
 	const fresh = join(dirname(output), `.${basename(output, extension)}.saving${extension}`);

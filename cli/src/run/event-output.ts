@@ -38,7 +38,8 @@ export function createEventOutput(options: EventOutputOptions): EventOutput {
 	const toJson = createJsonEvents();
 	const print = (text: string): void => void process.stdout.write(text);
 	const view = createTerminalView(print, process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined);
-	const copy = transcript === undefined ? undefined : createTerminalView((text) => appendFileSync(transcript, text), false);
+	const copy =
+		transcript === undefined ? undefined : createTerminalView((text) => appendFileSync(transcript, text), false);
 
 	return {
 		take(event) {

@@ -61,7 +61,10 @@ export interface ResumeFiles {
 }
 
 /** Number of the last event whose change the place to go on with holds, and that place. */
-function findSavedPlace(lines: readonly LedgerLine[], { output, input }: ResumeFiles): { readonly place: string; readonly savedUpTo: number } {
+function findSavedPlace(
+	lines: readonly LedgerLine[],
+	{ output, input }: ResumeFiles,
+): { readonly place: string; readonly savedUpTo: number } {
 	const saved = lines.filter(isSavedRecord);
 	if (saved.length === 0 || !existsSync(output)) return { place: input, savedUpTo: 0 };
 	const hash = sha256Of(output);
@@ -84,13 +87,16 @@ function rewrite(ledger: string, lines: readonly LedgerLine[], lastSeq: number):
  */
 export function findResumePoint(taskId: string, files: ResumeFiles): ResumePoint {
 	const { ledger } = files;
-	if (!existsSync(ledger)) throw new CliError(`There is no ledger ${ledger} to resume from.`, "Check --place and --out.");
+	if (!existsSync(ledger))
+		throw new CliError(`There is no ledger ${ledger} to resume from.`, "Check --place and --out.");
 	const lines = readLines(ledger);
 	const told = lines.filter((line): line is RawEvent => !isSavedRecord(line));
 	const [first, last] = [told[0], told.at(-1)];
-	if (first?.taskId !== taskId) throw new CliError(`The ledger ${ledger} is of another task.`, `Its task is ${first?.taskId ?? "unknown"}.`);
+	if (first?.taskId !== taskId)
+		throw new CliError(`The ledger ${ledger} is of another task.`, `Its task is ${first?.taskId ?? "unknown"}.`);
 	const isFinished = last?.type === "task.finished";
-	if (isFinished && last["outcome"] !== "stopped") throw new CliError(`Task ${taskId} has finished.`, "Start a new task.");
+	if (isFinished && last["outcome"] !== "stopped")
+		throw new CliError(`Task ${taskId} has finished.`, "Start a new task.");
 
 	const { place, savedUpTo } = findSavedPlace(lines, files);
 	const events = eventsInPlace(isFinished ? told.slice(0, -1) : told, savedUpTo);

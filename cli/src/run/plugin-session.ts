@@ -31,7 +31,11 @@ const ANSWER_TIMEOUT_MS = 120_000;
 
 function unanswered(type: string): Promise<never> {
 	return new Promise((_, reject) => {
-		const problem = new CliError(`The plugin does not answer (${type}).`, "Please report this; the input file is untouched.", EXIT_CODE.failed);
+		const problem = new CliError(
+			`The plugin does not answer (${type}).`,
+			"Please report this; the input file is untouched.",
+			EXIT_CODE.failed,
+		);
 		setTimeout(() => reject(problem), ANSWER_TIMEOUT_MS).unref();
 	});
 }
@@ -50,7 +54,9 @@ export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSessi
 		else if (message.type === "checkpoint") checkpoint();
 		else waiting.get(message.id)?.(message);
 	});
-	await studio.attachDriver(await readFile(new URL(import.meta.resolve("@vector/studio/luau/drivers/vector.luau")), "utf8"));
+	await studio.attachDriver(
+		await readFile(new URL(import.meta.resolve("@vector/studio/luau/drivers/vector.luau")), "utf8"),
+	);
 
 	const request: PluginSession["request"] = async (message) => {
 		lastId += 1;
@@ -70,7 +76,9 @@ export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSessi
 			checkpoint = () => {
 				save()
 					.then(() => request({ type: "saved" }))
-					.catch((problem: unknown) => studio.emit("failed", problem instanceof Error ? problem : new Error(String(problem))));
+					.catch((problem: unknown) =>
+						studio.emit("failed", problem instanceof Error ? problem : new Error(String(problem))),
+					);
 			};
 			await request({ type: "configure", settings: {}, checkpoints: true });
 		},

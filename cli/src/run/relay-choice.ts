@@ -13,7 +13,9 @@ const PROBE_TIMEOUT_MS = 5000;
 
 async function probe(url: string): Promise<void> {
 	const hint = "Start one with `npx vector relay`, or leave --relay out to run one in this process.";
-	const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) }).catch(() => undefined);
+	const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) }).catch(
+		() => undefined,
+	);
 	if (answer?.ok !== true) throw new CliError(`No relay answers at ${url}.`, hint, EXIT_CODE.noModel);
 }
 

@@ -20,7 +20,9 @@ export type TaskStart =
 /** What an interrupted task was waiting for is asked again. */
 function lastOpenEvent(events: readonly RawEvent[]): RawEvent | undefined {
 	const last = events.findLast((event) => event.type !== "assistant.text");
-	return last !== undefined && ["proposal.created", "question.asked", "task.paused"].includes(last.type) ? last : undefined;
+	return last !== undefined && ["proposal.created", "question.asked", "task.paused"].includes(last.type)
+		? last
+		: undefined;
 }
 
 export interface TaskFinished {
@@ -32,11 +34,7 @@ export interface TaskFinished {
 const NOBODY = "Nobody is here to answer. Choose the safest sensible option yourself and go on.";
 
 /** Runs one task to its end, answering what it waits for. Resolves with the last event; never leaves the task running. */
-export async function runTask(
-	plugin: PluginSession,
-	request: TaskStart,
-	responder: Responder,
-): Promise<TaskFinished> {
+export async function runTask(plugin: PluginSession, request: TaskStart, responder: Responder): Promise<TaskFinished> {
 	let isFinished = false;
 	const respond = async (event: RawEvent): Promise<void> => {
 		if (event.type === "proposal.created" && event["isAutomatic"] !== true) {
@@ -54,7 +52,8 @@ export async function runTask(
 
 	return new Promise<TaskFinished>((resolve, reject) => {
 		// An answer that comes after the task was stopped is refused by the plugin, and rightly so.
-		const react = (event: RawEvent): void => void respond(event).catch((problem: unknown) => isFinished || reject(problem));
+		const react = (event: RawEvent): void =>
+			void respond(event).catch((problem: unknown) => isFinished || reject(problem));
 		plugin.onEvent((event) => {
 			if (event.type !== "task.finished") return react(event);
 			isFinished = true;

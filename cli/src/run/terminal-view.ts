@@ -36,7 +36,11 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 	};
 
 	const planText = (steps: readonly RawPlanStep[]): string =>
-		["", "Plan", ...steps.map((planStep, index) => `  ${PLAN_MARKS[planStep.status]} ${index + 1}. ${planStep.intent}`)].join("\n");
+		[
+			"",
+			"Plan",
+			...steps.map((planStep, index) => `  ${PLAN_MARKS[planStep.status]} ${index + 1}. ${planStep.intent}`),
+		].join("\n");
 
 	const finishedText = (event: RawEvent): string => {
 		const paint = event["outcome"] === "completed" ? colors.green : colors.yellow;
@@ -61,11 +65,15 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 		},
 		"proposal.applied": (event) => {
 			if (event["ok"] !== true) return colors.red(`Step ${step}: not applied: ${String(event["error"])}`);
-			return colors.green(`Step ${step}: ${event["isDryRun"] === true ? "dry run, nothing written" : "applied"}: ${String(event["undoName"])}`);
+			return colors.green(
+				`Step ${step}: ${event["isDryRun"] === true ? "dry run, nothing written" : "applied"}: ${String(event["undoName"])}`,
+			);
 		},
-		"completion.refused": (event) => colors.yellow(["Not complete yet:", ...listOf<string>(event["reasons"])].join("\n  ")),
+		"completion.refused": (event) =>
+			colors.yellow(["Not complete yet:", ...listOf<string>(event["reasons"])].join("\n  ")),
 		"question.asked": (event) => `? ${String(event["question"])}`,
-		retry: (event) => colors.yellow(`Retrying in ${Number(event["delaySeconds"]).toFixed(1)} s: ${String(event["reason"])}`),
+		retry: (event) =>
+			colors.yellow(`Retrying in ${Number(event["delaySeconds"]).toFixed(1)} s: ${String(event["reason"])}`),
 		"model.failed": (event) => colors.red(String(event["error"])),
 		"task.paused": (event) => colors.yellow(`Paused: ${String(event["text"])}`),
 		"task.finished": finishedText,

@@ -5,9 +5,12 @@ import { readBinary } from "rbx-dom";
 export function placeContents(place: string): readonly string[] {
 	const { instances } = readBinary(readFileSync(place)).snapshot();
 	const order = new Map(instances.map((instance, index) => [instance.referent, index]));
-	const stable = (value: unknown): unknown => (typeof value === "string" && order.has(value) ? order.get(value) : value);
+	const stable = (value: unknown): unknown =>
+		typeof value === "string" && order.has(value) ? order.get(value) : value;
 	return instances.map(({ name, className, parent, properties }) => {
 		const sorted = Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1)));
-		return JSON.stringify({ name, className, parent: order.get(parent), properties: sorted }, (_, value: unknown) => stable(value));
+		return JSON.stringify({ name, className, parent: order.get(parent), properties: sorted }, (_, value: unknown) =>
+			stable(value),
+		);
 	});
 }

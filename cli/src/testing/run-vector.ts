@@ -43,13 +43,21 @@ function parseLines(text: string): readonly JsonLine[] {
 
 /** Runs the real command in a process of its own. */
 export async function runVector(args: readonly string[], options: RunVectorOptions = {}): Promise<VectorRun> {
-	const child = spawn(process.execPath, [VECTOR, ...args], { env: { ...cleanEnv(), ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+	const child = spawn(process.execPath, [VECTOR, ...args], {
+		env: { ...cleanEnv(), ...options.env },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
 	let stdout = "";
 	let stderr = "";
 	child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
 	child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-	options.onStart?.((name) => child.kill(name), () => stdout);
-	const code = await new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
+	options.onStart?.(
+		(name) => child.kill(name),
+		() => stdout,
+	);
+	const code = await new Promise<number | null>((resolve, reject) =>
+		child.once("error", reject).once("close", resolve),
+	);
 	return { code, stdout, stderr, events: args.includes("--json") ? parseLines(stdout) : [] };
 }
 

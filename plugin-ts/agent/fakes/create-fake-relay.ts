@@ -37,7 +37,10 @@ function play(reply: ScriptedReply, id: string, onData: (data: string) => void):
 }
 
 /** A model that follows a script; it speaks the wire format, so that the real decoder is part of every test. */
-export function createFakeRelay(conversation: Script, beforeReply: (isCancelled: () => boolean) => void = () => {}): FakeRelay {
+export function createFakeRelay(
+	conversation: Script,
+	beforeReply: (isCancelled: () => boolean) => void = () => {},
+): FakeRelay {
 	const calls = new Array<ModelCall>();
 	let inFlight = 0;
 	let most = 0;

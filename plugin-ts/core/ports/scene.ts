@@ -12,7 +12,10 @@ export interface SceneReader {
 	 * Values by key: property names, `@Attribute`, `#tags`. Without keys: every readable property that is not at its
 	 * default, all attributes and tags. Keys that cannot be read are listed as skipped.
 	 */
-	properties(path: string, keys?: readonly string[]): Outcome<{ readonly values: PropertyBag; readonly skipped: readonly string[] }>;
+	properties(
+		path: string,
+		keys?: readonly string[],
+	): Outcome<{ readonly values: PropertyBag; readonly skipped: readonly string[] }>;
 	/** Undefined for a class that does not exist. */
 	classInfo(className: string): ClassInfo | undefined;
 	/** Names of all classes, for suggestions. */

@@ -42,7 +42,12 @@ export function ProposalCard(props: ProposalCardProps) {
 			{preview.warnings.map((warning, index) => (
 				<Label key={`warning${index}`} text={`⚠ ${warning}`} color={theme.warningText} order={500 + index} />
 			))}
-			<Label name="Status" text={note === "" ? STATUS_TEXT[status] : `${STATUS_TEXT[status]}: ${note}`} color={theme.subText} order={900} />
+			<Label
+				name="Status"
+				text={note === "" ? STATUS_TEXT[status] : `${STATUS_TEXT[status]}: ${note}`}
+				color={theme.subText}
+				order={900}
+			/>
 			{status === "waiting" && (
 				<Stack direction="horizontal" gap={8} order={901}>
 					<Button text="Apply" isPrimary order={1} onActivated={props.onApprove} />
