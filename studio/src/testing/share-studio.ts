@@ -10,8 +10,14 @@ export interface SharedStudio {
 	studio(): HeadlessStudio;
 }
 
-/** Starts one studio for the tests of a file: starting one takes longer than most tests. */
-export function shareStudio(options?: StudioOptions): SharedStudio {
+/**
+ * Starts one studio for the tests of a file: starting one takes longer than most tests. `prepare` runs once, after the
+ * place is open.
+ */
+export function shareStudio(
+	options?: StudioOptions,
+	prepare?: (studio: HeadlessStudio) => Promise<void>,
+): SharedStudio {
 	let shared: HeadlessStudio | undefined;
 	const studio = (): HeadlessStudio => {
 		if (shared === undefined) {
@@ -22,6 +28,7 @@ export function shareStudio(options?: StudioOptions): SharedStudio {
 	beforeAll(async () => {
 		shared = await HeadlessStudio.create(options);
 		await shared.loadPlace();
+		await prepare?.(shared);
 	});
 	afterAll(async () => {
 		await shared?.close();
