@@ -214,7 +214,7 @@ describe("delete_instance", () => {
 		expect(draft.preview.rows).toEqual([
 			{ label: "game.Workspace.Shop", before: "Model" },
 			{ label: "Instances below it", before: "2" },
-			{ label: "game.Workspace.Shop.Sell", before: "Script, 1 lines" },
+			{ label: "game.Workspace.Shop.Sell", before: "Script, 1 line" },
 		]);
 		expect(draft.reliesOn.map((fingerprint) => fingerprint.of)).toEqual(["instance", "script"]);
 	});

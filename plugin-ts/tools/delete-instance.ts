@@ -4,7 +4,7 @@ import type { Outcome } from "../core/outcome";
 import { success } from "../core/outcome";
 import type { PreviewRow } from "../core/proposal";
 import { s } from "../model/schema";
-import { splitLines } from "../text/lines";
+import { splitRecords } from "../text/lines";
 import { checkNotProtected } from "./safety/protected-instance-check";
 import { instanceFingerprint, scriptFingerprint } from "./shared/fingerprint";
 import { capRows } from "./shared/preview-rows";
@@ -70,7 +70,7 @@ function lossOf(target: InstanceInfo, context: ToolContext): Outcome<Loss> {
 	for (const { path, className } of context.scripts.list(target.path)) {
 		const target = context.scripts.read(path);
 		if (!target.ok) continue;
-		rows.push({ label: path, before: `${className}, ${splitLines(target.value.text).size()} lines` });
+		rows.push({ label: path, before: `${className}, ${lineCount(target.value.text)}` });
 		reliesOn.push(scriptFingerprint(path, target.value.text, context));
 	}
 	return success({ rows, reliesOn });
@@ -89,4 +89,9 @@ function countBelow(root: InstanceInfo, { scene, pause }: ToolContext): number {
 		pause?.();
 	}
 	return count;
+}
+
+function lineCount(text: string): string {
+	const count = splitRecords(text).lines.size();
+	return count === 1 ? "1 line" : `${count} lines`;
 }

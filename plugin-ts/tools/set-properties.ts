@@ -34,13 +34,13 @@ export const setProperties: Tool<typeof parameters> = {
 	parameters,
 	run(args, context) {
 		if (args.path !== undefined && args.query !== undefined) return failure("Give either path or query, not both.");
-		const keys = sortedKeys(args.props);
-		if (keys.isEmpty()) return failure("props is empty. Give at least one property with its new value.");
+		if (sortedKeys(args.props).isEmpty())
+			return failure("props is empty. Give at least one property with its new value.");
 		const targets = targetsOf(args.path, args.query, context);
 		if (!targets.ok) return targets;
 		const changes = changesOf(targets.value, args.props, context);
 		if (!changes.ok) return changes;
-		const { operations, reliesOn, rows } = changes.value;
+		const { operations, reliesOn, rows, keys } = changes.value;
 		const shownKeys = keys.size() <= SHOWN_KEYS ? keys.join(", ") : `${keys.size()} properties`;
 		const subject = args.query === undefined ? targets.value[0]!.path : `${operations.size()} matches of ${args.query}`;
 		return success({
@@ -81,12 +81,15 @@ interface Changes {
 	readonly operations: readonly Operation[];
 	readonly reliesOn: readonly Fingerprint[];
 	readonly rows: readonly PreviewRow[];
+	/** Every key that changes on at least one instance, sorted. */
+	readonly keys: readonly string[];
 }
 
 function changesOf(targets: readonly InstanceInfo[], given: PropertyBag, context: ToolContext): Outcome<Changes> {
 	const operations = new Array<Operation>();
 	const reliesOn = new Array<Fingerprint>();
 	const rows = new Array<PreviewRow>();
+	const changedKeys: { [key: string]: true } = {};
 	for (const { path, className } of targets) {
 		const props = checkProps(className, given, "set", context);
 		if (!props.ok) return targets.size() === 1 ? props : failure(`${path}: ${props.error}`);
@@ -98,13 +101,14 @@ function changesOf(targets: readonly InstanceInfo[], given: PropertyBag, context
 		const fingerprint = instanceFingerprint(path, keys, context);
 		if (!fingerprint.ok) return fingerprint;
 		operations.push({ type: "set", path, props: changed });
+		for (const key of sortedKeys(changed)) changedKeys[key] = true;
 		reliesOn.push(fingerprint.value);
 		for (const row of rowsOfSet(targets.size() === 1 ? "" : path, before.value.values, changed)) rows.push(row);
 		context.pause?.();
 	}
 	if (operations.isEmpty())
 		return failure("All of these properties already have these values; there is nothing to change.");
-	return success({ operations, reliesOn, rows });
+	return success({ operations, reliesOn, rows, keys: sortedKeys(changedKeys) });
 }
 
 function onlyChanged(before: PropertyBag, after: PropertyBag): PropertyBag {

@@ -8,18 +8,22 @@ import { childPath } from "./paths";
 
 const MAX_ROWS = 60;
 
-/** One row per new instance, and one per value it is given. */
+/** One row per new instance, and one per value it is given; what is below the first is named relative to it. */
 export function rowsOfNew(parentPath: string, instance: NewInstance): readonly PreviewRow[] {
-	const rows = new Array<PreviewRow>();
-	collect(childPath(parentPath, instance.name), instance, rows);
-	return capRows(rows);
+	const rows: PreviewRow[] = [{ label: childPath(parentPath, instance.name), after: instance.className }];
+	collect("", instance, rows);
+	return rows;
 }
 
-function collect(path: string, instance: NewInstance, rows: PreviewRow[]): void {
-	rows.push({ label: path, after: instance.className });
-	for (const key of sortedKeys(instance.props))
-		rows.push({ label: memberLabel(path, key), after: showValue(instance.props[key]!) });
-	for (const child of instance.children) collect(childPath(path, child.name), child, rows);
+function collect(prefix: string, instance: NewInstance, rows: PreviewRow[]): void {
+	for (const key of sortedKeys(instance.props)) {
+		rows.push({ label: memberLabel(prefix, key), after: showValue(instance.props[key]!) });
+	}
+	for (const child of instance.children) {
+		const path = prefix === "" ? child.name : `${prefix}.${child.name}`;
+		rows.push({ label: path, after: child.className });
+		collect(path, child, rows);
+	}
 }
 
 /** One row per value that changes. */
