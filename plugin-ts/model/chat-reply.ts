@@ -10,7 +10,7 @@ import type { CallSlot } from "./chat-tool-calls";
 import type { MutableJson } from "./chat-merge";
 import { withoutHalfCharacter } from "./join-pieces";
 import { readArguments } from "./json-repair";
-import { readTextReply } from "./text-calls";
+import { readTextInContext } from "./text-calls";
 import type { TextCall } from "./text-calls";
 import type { FinishReason, ModelReply, PartialReply, ToolCall, Usage } from "./types";
 
@@ -18,7 +18,7 @@ import type { FinishReason, ModelReply, PartialReply, ToolCall, Usage } from "./
 export interface ReplyParts {
 	readonly message: MutableJson;
 	readonly calls: CallSlot[];
-	readonly known: readonly string[];
+	readonly known: ReadonlySet<string>;
 	replyId?: string;
 	finish?: string;
 	usage?: Usage;
@@ -28,19 +28,20 @@ export interface ReplyParts {
 
 export function partialReply(parts: ReplyParts): PartialReply {
 	const content = withoutHalfCharacter(textAt(parts.message, "content") ?? "");
-	const read = readTextReply(content, parts.known, { isFinal: false });
+	const read = readTextInContext(content, { known: parts.known, isFinal: false });
 	const native = parts.calls.map(({ name, rawArgs }) => ({ name, rawArgs, isComplete: false }));
 	const written = read.calls.map(({ name, rawArgs, isComplete }) => ({ name, rawArgs, isComplete }));
 	return { text: read.text, reasoning: reasoningOf(parts, read.reasoning), calls: native.isEmpty() ? written : native };
 }
 
-export function buildReply(parts: ReplyParts): Outcome<ModelReply> {
+/** The complete reply; `rawOf` gives the message to echo once every call has its id. */
+export function buildReply(parts: ReplyParts, rawOf: () => JsonObject): Outcome<ModelReply> {
 	const { finish } = parts;
 	if (finish === undefined) return failure("The reply broke off before its end (no finish reason came). Try again.");
 	if (finish === "error") return failure("The provider reported that the reply failed. Try again.");
 	const isCut = finish === "length";
 	const content = toValidUtf8(textAt(parts.message, "content") ?? "");
-	const read = readTextReply(content, parts.known, { isFinal: true, isCut });
+	const read = readTextInContext(content, { known: parts.known, isFinal: true, isCut });
 	const calls = finishCalls(parts, read.calls, isCut);
 	const lacks = missingCall(finish, calls);
 	if (lacks !== undefined) return failure(lacks);
@@ -52,7 +53,7 @@ export function buildReply(parts: ReplyParts): Outcome<ModelReply> {
 		calls,
 		finish: refusal === undefined ? finishOf(finish, calls) : "refusal",
 		usage: parts.usage,
-		raw: rawMessage(parts),
+		raw: rawOf(),
 	});
 }
 
@@ -104,8 +105,8 @@ function reasoningOf(parts: ReplyParts, fromText: string): string {
 		.join("\n");
 }
 
-/** The message as if it had come whole. */
-function rawMessage(parts: ReplyParts): JsonObject {
+/** The Chat Completions message as if it had come whole. */
+export function rawMessage(parts: ReplyParts): JsonObject {
 	const toolCalls = parts.calls.map(slotToRaw);
 	const hasCalls = !toolCalls.isEmpty();
 	const content = textAt(parts.message, "content") ?? "";

@@ -49,10 +49,15 @@ export function readTextReply(
 	knownTools: readonly string[],
 	{ isFinal, isCut }: ReadTextOptions,
 ): TextReply {
-	const context: FormContext = { known: new Set(knownTools), isFinal, isCut };
+	return readTextInContext(text, { known: new Set(knownTools), isFinal, isCut });
+}
+
+/** As `readTextReply`, for callers that read a growing text at every piece and keep the set of tools. */
+export function readTextInContext(text: string, context: FormContext): TextReply {
+	let at = nextCandidate(text, 1);
+	if (at === undefined) return { text: trim(text), reasoning: "", calls: [] };
 	const reply: ReplyBuilder = { said: [], thought: [], calls: [] };
 	let from = 1;
-	let at = nextCandidate(text, 1);
 	while (at !== undefined) {
 		const taken = readForm(text, at, context);
 		if (taken !== undefined) {

@@ -28,7 +28,7 @@ onMessage("calls", function(text)
 		local ok, result = pcall(exported, table.unpack(arguments))
 		answers[index] = if ok then { ok = true, value = result } else { ok = false, error = tostring(result) }
 	end
-	emit("answers", print(answers))
+	emit("answers " .. job.id, print(answers))
 end)
 `;
 
@@ -41,6 +41,7 @@ interface Answer {
 /** Calls of the compiled plugin's exported functions, many at a time. */
 export class PluginCalls {
 	readonly studio: HeadlessStudio;
+	#jobs = 0;
 
 	private constructor(studio: HeadlessStudio) {
 		this.studio = studio;
@@ -48,7 +49,12 @@ export class PluginCalls {
 
 	/** Starts a studio with the built plugin and, where the test needs one, a place. */
 	static async open(): Promise<PluginCalls> {
-		const studio = await HeadlessStudio.create({ timeoutMs: 120_000 });
+		const studio = await HeadlessStudio.create({
+			timeoutMs: 300_000,
+			onPrint: (kind, message) => {
+				if (kind === "error") studio.emit("failed", new Error(message));
+			},
+		});
 		await studio.loadPlace();
 		await studio.loadPlugin(PLUGIN);
 		await studio.attachDriver(DRIVER);
@@ -79,14 +85,19 @@ export class PluginCalls {
 	}
 
 	async #batch(module: string, name: string, cases: readonly unknown[]): Promise<readonly Answer[]> {
+		this.#jobs += 1;
+		const id = `${this.#jobs}`;
 		const answered = new Promise<string>((resolve, reject) => {
 			this.studio.once("failed", reject);
-			this.studio.once("message", (_channel, text) => {
+			const settle = (channel: string, text: string): void => {
+				if (channel !== `answers ${id}`) return;
 				this.studio.off("failed", reject);
+				this.studio.off("message", settle);
 				resolve(text);
-			});
+			};
+			this.studio.on("message", settle);
 		});
-		await this.studio.send("calls", JSON.stringify({ module, name, cases }));
+		await this.studio.send("calls", JSON.stringify({ id, module, name, cases }));
 		return JSON.parse(await answered) as readonly Answer[];
 	}
 }
