@@ -22,9 +22,9 @@ export function compileScript(vm: LuauVm, source: string, chunkName: string): Lu
 
 /*
  * The emulation's own files keep the built-ins even after the VM's table of globals shows what scripts must see, and
- * even when a script's `getfenv(0)` has switched the fast path off.
+ * even when a script's `getfenv(0)` has switched the fast path off. The names are those that `dispatch.luau` replaces.
  */
-const CORE_HEAD = "local type,typeof,getmetatable,os,print=type,typeof,getmetatable,os,print;";
+const CORE_HEAD = "local type,typeof,getmetatable,os,pairs,print=type,typeof,getmetatable,os,pairs,print;";
 
 /** Compiles one of the emulation's own files. Throws `SyntaxError` with Luau's message. */
 export function compileCore(vm: LuauVm, source: string, chunkName: string): LuauFunction {
