@@ -1,5 +1,5 @@
 import type { Pause } from "./pause";
-import { TOKENS_PER_PAUSE } from "./pause";
+import { Pacer } from "./pause";
 import type { TokenBuffer } from "./token-buffer";
 import { RESERVED_WORDS, TokenKinds } from "./token-buffer";
 
@@ -28,14 +28,15 @@ export class Cursor {
 	/** How deep the grammar rules are nested. Rules save it, call `descend` and restore it. */
 	depth = 0;
 	private quietUntil = -1;
-	private untilPause = TOKENS_PER_PAUSE;
+	protected readonly pacer: Pacer;
 	private readonly kinds: string[];
 	private readonly eofIndex: number;
 
 	constructor(
 		readonly buffer: TokenBuffer,
-		private readonly pause: Pause | undefined,
+		pause: Pause | undefined,
 	) {
+		this.pacer = new Pacer(pause);
 		this.kinds = buffer.kinds;
 		this.eofIndex = buffer.kinds.size() - 1;
 		this.advance();
@@ -46,11 +47,7 @@ export class Cursor {
 		this.previous = this.index;
 		this.index = this.following();
 		this.kind = this.kinds[this.index] as string;
-		if (this.pause === undefined) return;
-		this.untilPause -= 1;
-		if (this.untilPause > 0) return;
-		this.untilPause = TOKENS_PER_PAUSE;
-		this.pause();
+		this.pacer.tick();
 	}
 
 	/** Kind of the token after the current one. */
@@ -84,9 +81,14 @@ export class Cursor {
 
 	/** Records an error at the current token, or the given one. Only the first of a cluster is kept. */
 	report(message: string, token = this.index): void {
-		if (token < this.quietUntil || this.issues.size() >= MAX_ISSUES) return;
+		if (!this.isHeard(token)) return;
 		this.quietUntil = token + ECHO_TOKENS;
 		this.issues.push({ token, message });
+	}
+
+	/** Whether an error at the token would be kept. */
+	isHeard(token = this.index): boolean {
+		return token >= this.quietUntil && this.issues.size() < MAX_ISSUES;
 	}
 
 	/** Lets errors right after the last reported one through again, because a new statement starts. */

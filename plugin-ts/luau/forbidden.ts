@@ -3,6 +3,7 @@ import { LineIndex } from "./line-index";
 import type { LuauTree } from "./parser";
 import { parseLuau } from "./parser";
 import type { Pause } from "./pause";
+import { Pacer } from "./pause";
 import { StaticValues } from "./static-values";
 import type { TokenBuffer } from "./token-buffer";
 import { TokenKinds } from "./token-buffer";
@@ -48,7 +49,8 @@ interface Find {
  */
 export function findForbidden(source: string, pause?: Pause): readonly ForbiddenUse[] {
 	const tree = parseLuau(source, pause);
-	const finds = [...findGlobals(tree), ...findLoads(tree)];
+	const pacer = new Pacer(pause);
+	const finds = [...findGlobals(tree, pacer), ...findLoads(tree, pacer)];
 	finds.sort((a, b) => a.token < b.token);
 	const lines = new LineIndex(source);
 	return finds.map(({ token, construct, why }) => ({
@@ -59,11 +61,12 @@ export function findForbidden(source: string, pause?: Pause): readonly Forbidden
 }
 
 /** Works on tokens, so that code a syntax error hides from the tree is seen too. */
-function findGlobals(tree: LuauTree): Find[] {
+function findGlobals(tree: LuauTree, pacer: Pacer): Find[] {
 	const { kinds, texts } = tree.tokens;
-	const locals = localUses(tree);
+	const locals = localUses(tree, pacer);
 	const finds: Find[] = [];
 	for (const token of $range(0, kinds.size() - 1)) {
+		pacer.tick();
 		if (kinds[token] !== TokenKinds.name) continue;
 		const construct = texts[token] as string;
 		const why = GLOBALS.get(construct);
@@ -82,9 +85,10 @@ function isGlobalUse({ kinds, texts }: TokenBuffer, token: number): boolean {
 }
 
 /** Tokens that mean a local variable or declare one. */
-function localUses({ ast }: LuauTree): Set<number> {
+function localUses({ ast }: LuauTree, pacer: Pacer): Set<number> {
 	const tokens = new Set<number>();
 	walkBlock(ast, {
+		pacer,
 		expression: (node) => {
 			if (node.kind === "name" && node.variable !== undefined) {
 				tokens.add(node.first);
@@ -100,10 +104,11 @@ function localUses({ ast }: LuauTree): Set<number> {
 	return tokens;
 }
 
-function findLoads({ ast, tokens }: LuauTree): Find[] {
-	const values = new StaticValues(ast, tokens);
+function findLoads({ ast, tokens }: LuauTree, pacer: Pacer): Find[] {
+	const values = new StaticValues(ast, tokens, pacer);
 	const finds: Find[] = [];
 	walkBlock(ast, {
+		pacer,
 		expression: (node) => {
 			if (node.kind === "call" && values.isGlobal(node.callee, "require") && isNumber(node.args[0], values)) {
 				finds.push({ token: node.first, construct: "require(<number>)", why: LOADS_FOREIGN });

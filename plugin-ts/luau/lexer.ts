@@ -1,4 +1,5 @@
 import type { Pause } from "./pause";
+import { Pacer } from "./pause";
 import { scanTokens } from "./scanner";
 import type { TokenBuffer } from "./token-buffer";
 import { RESERVED_WORDS, TokenKinds } from "./token-buffer";
@@ -43,16 +44,17 @@ const UNFINISHED: ReadonlySet<string> = new Set([TokenKinds.brokenString, TokenK
  * tokens is whitespace only. An interpolated string is several `string` tokens (`` `a{ ``, `` }b` ``) around the tokens of its expressions.
  */
 export function tokenize(source: string, pause?: Pause): readonly Token[] {
-	return toTokens(scanTokens(source, pause));
+	return toTokens(scanTokens(source, pause), new Pacer(pause));
 }
 
-function toTokens(buffer: TokenBuffer): readonly Token[] {
+function toTokens(buffer: TokenBuffer, pacer: Pacer): readonly Token[] {
 	const { source, kinds, starts, ends } = buffer;
 	const tokens: Token[] = [];
 	let line = 1;
 	let lineStart = 1;
 	let [nextBreak] = string.find(source, "\n", 1, true);
 	for (const index of $range(0, kinds.size() - 2)) {
+		pacer.tick();
 		const start = starts[index] as number;
 		while (nextBreak !== undefined && nextBreak < start) {
 			line += 1;

@@ -4,6 +4,7 @@ import { findModuleTable } from "./module-table";
 import type { LuauTree } from "./parser";
 import { parseLuau } from "./parser";
 import type { Pause } from "./pause";
+import { Pacer } from "./pause";
 import { compactText } from "./source-text";
 import { walkBlock } from "./walk";
 
@@ -27,20 +28,25 @@ const MAX_SIGNATURE = 160;
 
 /** Lists the functions, methods, types and exported fields of a script in the order of the text. Works on half-written code. */
 export function outline(source: string, pause?: Pause): readonly Definition[] {
-	return new Outliner(parseLuau(source, pause)).run();
+	return new Outliner(parseLuau(source, pause), new Pacer(pause)).run();
 }
 
 class Outliner {
 	private readonly lines: LineIndex;
+	private readonly fields = new Set<string>();
 	private readonly found: { readonly first: number; readonly definition: Definition }[] = [];
 
-	constructor(private readonly tree: LuauTree) {
+	constructor(
+		private readonly tree: LuauTree,
+		private readonly pacer: Pacer,
+	) {
 		this.lines = new LineIndex(tree.tokens.source);
 	}
 
 	run(): readonly Definition[] {
 		const { variable, literal } = findModuleTable(this.tree.ast);
 		walkBlock(this.tree.ast, {
+			pacer: this.pacer,
 			statement: (statement, enclosing) => {
 				const container = this.containerOf(enclosing);
 				this.addNamed(statement, container);
@@ -87,8 +93,9 @@ class Outliner {
 			if (target.kind !== "field" || !isModule(target.object) || statement.values[position]?.kind === "function")
 				return;
 			const name = this.nameOf(target, false);
-			const isKnown = this.found.some(({ definition }) => definition.kind === "field" && definition.name === name);
-			if (!isKnown) this.add("field", name, statement, statement.last, undefined);
+			if (this.fields.has(name)) return;
+			this.fields.add(name);
+			this.add("field", name, statement, statement.last, undefined);
 		});
 	}
 

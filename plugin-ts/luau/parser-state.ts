@@ -41,6 +41,8 @@ export interface Rules {
 
 const CAN_BE_SKIPPED: ReadonlySet<string> = new Set([TokenKinds.name, TokenKinds.number, TokenKinds.string]);
 
+/** How much work it is to compare the indentation of a block's two ends, in tokens. */
+const TOKENS_PER_BLOCK = 8;
 /** What rarely stands in a table outside a function, so that a `}` after it belongs to something else. */
 const STOPS_BRACE_SEARCH: ReadonlySet<string> = new Set([
 	TokenKinds.eof,
@@ -63,6 +65,7 @@ export class Parser extends Cursor {
 	readonly typeNames: number[] = [];
 	/** Openers and the `end` or `until` that closed them, alternating, in closing order. */
 	private readonly closedBlocks: number[] = [];
+	private lineIndex?: LineIndex;
 
 	constructor(
 		buffer: TokenBuffer,
@@ -102,7 +105,7 @@ export class Parser extends Cursor {
 		if (this.kind === kind) {
 			this.closedBlocks.push(opener, closer);
 			this.advance();
-		} else {
+		} else if (this.isHeard()) {
 			const hint = this.findUnclosed(opener);
 			this.report(`Expected '${kind}' to close ${this.locate(opener)}, got ${this.describe()}${hint}`);
 		}
@@ -167,16 +170,21 @@ export class Parser extends Cursor {
 	}
 
 	private locate(token: number): string {
-		const line = new LineIndex(this.buffer.source).lineAt(this.buffer.starts[token] as number);
-		return `${this.describeToken(token)} at line ${line}`;
+		return `${this.describeToken(token)} at line ${this.lines().lineAt(this.buffer.starts[token] as number)}`;
+	}
+
+	private lines(): LineIndex {
+		this.lineIndex ??= new LineIndex(this.buffer.source);
+		return this.lineIndex;
 	}
 
 	/** A block inside `opener` whose closing word is indented differently took the closing word of an outer one. */
 	private findUnclosed(opener: number): string {
-		const lines = new LineIndex(this.buffer.source);
+		const lines = this.lines();
 		const { starts } = this.buffer;
 		for (const pair of $range(0, this.closedBlocks.size() - 2, 2)) {
 			const inner = this.closedBlocks[pair] as number;
+			this.pacer.tick(TOKENS_PER_BLOCK);
 			const start = starts[inner] as number;
 			const finish = starts[this.closedBlocks[pair + 1] as number] as number;
 			const isInside = inner > opener && lines.lineAt(start) !== lines.lineAt(finish);

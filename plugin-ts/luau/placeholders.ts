@@ -1,4 +1,5 @@
 import type { Pause } from "./pause";
+import { Pacer } from "./pause";
 import { saysCodeIsMissing, startsWithMark } from "./placeholder-words";
 import { scanTokens } from "./scanner";
 import { TokenKinds } from "./token-buffer";
@@ -11,6 +12,8 @@ export interface Placeholder {
 	readonly text: string;
 }
 
+/** How much work one line of a comment is, in tokens. */
+const TOKENS_PER_LINE = 20;
 /** Marks that count wherever they stand as a word of their own, in capitals. */
 const MARKS = ["TODO", "FIXME", "TBD", "XXX"];
 const ELLIPSIS_CHARACTER = utf8.char(0x2026);
@@ -47,7 +50,9 @@ export function findPlaceholders(source: string, pause?: Pause): readonly Placeh
 	const found: Placeholder[] = [];
 	let line = 1;
 	let position = 1;
+	const pacer = new Pacer(pause);
 	for (const index of $range(0, kinds.size() - 1)) {
+		pacer.tick();
 		const kind = kinds[index];
 		if (kind !== TokenKinds.comment && kind !== TokenKinds.brokenComment) continue;
 		const start = starts[index] as number;
@@ -57,6 +62,7 @@ export function findPlaceholders(source: string, pause?: Pause): readonly Placeh
 			.sub(source, start, ends[index])
 			.split("\n")
 			.forEach((text, offset) => {
+				pacer.tick(TOKENS_PER_LINE);
 				const [trimmed] = string.match(text, "^%s*(.-)%s*$");
 				const [body] = string.gsub(trimmed as string, "^%-%-", "");
 				if (isPlaceholder(body)) found.push({ line: line + offset, text: trimmed as string });

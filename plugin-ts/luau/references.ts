@@ -3,6 +3,7 @@ import { LineIndex } from "./line-index";
 import type { LuauTree } from "./parser";
 import { parseLuau } from "./parser";
 import type { Pause } from "./pause";
+import { Pacer } from "./pause";
 import { TokenKinds } from "./token-buffer";
 import { walkBlock } from "./walk";
 
@@ -19,6 +20,9 @@ export interface NameReference {
 	readonly text: string;
 }
 
+/** How much work it is to place one reference, in tokens. */
+const TOKENS_PER_REFERENCE = 8;
+
 interface Use {
 	readonly role: ReferenceRole;
 	readonly variable?: LocalVariable;
@@ -32,10 +36,11 @@ export function findNameReferences(source: string, symbol: string, pause?: Pause
 	const [owner, name] = string.match(symbol, "^(.-)[.:]?([%a_][%w_]*)$");
 	if (name === undefined) return [];
 	const tree = parseLuau(source, pause);
-	const matching = tokensNamed(tree, name as string).filter(
+	const pacer = new Pacer(pause);
+	const matching = tokensNamed(tree, name as string, pacer).filter(
 		(token) => owner === "" || hasOwner(tree, token, owner as string),
 	);
-	return describe(tree, collectUses(tree), matching);
+	return describe(tree, collectUses(tree, pacer), matching, pacer);
 }
 
 /**
@@ -51,7 +56,8 @@ export function findReferencesAt(
 	const tree = parseLuau(source, pause);
 	const lines = new LineIndex(source);
 	const { kinds, starts, ends, texts } = tree.tokens;
-	const uses = collectUses(tree);
+	const pacer = new Pacer(pause);
+	const uses = collectUses(tree, pacer);
 	for (const token of $range(0, kinds.size() - 1)) {
 		const start = starts[token] as number;
 		if (kinds[token] !== TokenKinds.name || lines.lineAt(start) !== line) continue;
@@ -59,17 +65,18 @@ export function findReferencesAt(
 		if (column < from || column > from + (ends[token] as number) - start) continue;
 		const wanted = uses.get(token)?.variable;
 		const isMember = isMemberName(tree, token);
-		const matching = tokensNamed(tree, texts[token] as string).filter(
+		const matching = tokensNamed(tree, texts[token] as string, pacer).filter(
 			(other) => uses.get(other)?.variable === wanted && isMemberName(tree, other) === isMember,
 		);
-		return describe(tree, uses, matching);
+		return describe(tree, uses, matching, pacer);
 	}
 	return [];
 }
 
-function tokensNamed({ tokens }: LuauTree, name: string): number[] {
+function tokensNamed({ tokens }: LuauTree, name: string, pacer: Pacer): number[] {
 	const found: number[] = [];
 	for (const token of $range(0, tokens.kinds.size() - 1)) {
+		pacer.tick();
 		if (tokens.texts[token] === name && tokens.kinds[token] === TokenKinds.name) found.push(token);
 	}
 	return found;
@@ -85,7 +92,7 @@ function hasOwner(tree: LuauTree, token: number, owner: string): boolean {
 }
 
 /** What the names of a text are used for, by token. */
-function collectUses(tree: LuauTree): Map<number, Use> {
+function collectUses(tree: LuauTree, pacer: Pacer): Map<number, Use> {
 	const uses = new Map<number, Use>();
 	const declare = (variable: LocalVariable) => uses.set(variable.token, { role: "declaration", variable });
 	const note = (node: Expression, role: ReferenceRole) => {
@@ -94,6 +101,7 @@ function collectUses(tree: LuauTree): Map<number, Use> {
 	};
 	for (const token of tree.typeNames) uses.set(token, { role: "type" });
 	walkBlock(tree.ast, {
+		pacer,
 		statement: (node) => {
 			if (node.kind === "local" || node.kind === "for") node.variables.forEach(declare);
 			else if (node.kind === "local function") declare(node.variable);
@@ -114,9 +122,15 @@ function collectUses(tree: LuauTree): Map<number, Use> {
 	return uses;
 }
 
-function describe(tree: LuauTree, uses: ReadonlyMap<number, Use>, matching: readonly number[]): NameReference[] {
+function describe(
+	tree: LuauTree,
+	uses: ReadonlyMap<number, Use>,
+	matching: readonly number[],
+	pacer: Pacer,
+): NameReference[] {
 	const lines = new LineIndex(tree.tokens.source);
 	return matching.map((token) => {
+		pacer.tick(TOKENS_PER_REFERENCE);
 		const start = tree.tokens.starts[token] as number;
 		const line = lines.lineAt(start);
 		const [text] = string.match(lines.textOf(line), "^%s*(.-)%s*$");

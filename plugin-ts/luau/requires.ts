@@ -3,6 +3,7 @@ import type { Expression } from "./ast";
 import { LineIndex } from "./line-index";
 import { parseLuau } from "./parser";
 import type { Pause } from "./pause";
+import { Pacer } from "./pause";
 import { compactText } from "./source-text";
 import type { StaticPath } from "./static-values";
 import { joinStep, StaticValues } from "./static-values";
@@ -40,11 +41,13 @@ const STRING_ROOTS: ReadonlyMap<string, StaticPath> = new Map<string, StaticPath
  */
 export function findRequires(source: string, scriptPath?: string, pause?: Pause): readonly ModuleRequire[] {
 	const { ast, tokens } = parseLuau(source, pause);
-	const values = new StaticValues(ast, tokens);
+	const pacer = new Pacer(pause);
+	const values = new StaticValues(ast, tokens, pacer);
 	const lines = new LineIndex(source);
 	const base = scriptPath === undefined ? undefined : stepsOf(scriptPath);
 	const found: ModuleRequire[] = [];
 	walkBlock(ast, {
+		pacer,
 		expression: (node) => {
 			if (node.kind !== "call" || !values.isGlobal(node.callee, "require")) return;
 			const [argument] = node.args;

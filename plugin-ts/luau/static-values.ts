@@ -1,5 +1,6 @@
 import type { Block, Expression, LocalVariable } from "./ast";
 import { plainStringValue } from "./literals";
+import type { Pacer } from "./pause";
 import type { TokenBuffer } from "./token-buffer";
 import { walkBlock } from "./walk";
 
@@ -29,9 +30,11 @@ export class StaticValues {
 	constructor(
 		chunk: Block,
 		private readonly tokens: TokenBuffer,
+		pacer?: Pacer,
 	) {
 		const reassigned = new Set<LocalVariable>();
 		walkBlock(chunk, {
+			pacer,
 			statement: (statement) => {
 				if (statement.kind === "local") {
 					statement.variables.forEach((variable, position) => {

@@ -1,14 +1,18 @@
 import type { Block, Expression, FunctionExpression, Statement } from "./ast";
+import type { Pacer } from "./pause";
 
 /** Called for every node of a tree, parents first, in the order of the text. */
 export interface TreeVisitor {
 	readonly expression?: (node: Expression) => void;
 	readonly statement?: (node: Statement, enclosing: readonly Statement[]) => void;
+	/** Told of every node, to spread the walk over frames. */
+	readonly pacer?: Pacer;
 }
 
 /** Visits everything in a block, nested functions included. `enclosing` are the statements around one, outermost first. */
 export function walkBlock(block: Block, visitor: TreeVisitor, enclosing: Statement[] = []): void {
 	for (const statement of block.statements) {
+		visitor.pacer?.tick();
 		visitor.statement?.(statement, enclosing);
 		enclosing.push(statement);
 		walkStatement(statement, visitor, enclosing);
@@ -56,6 +60,7 @@ export function walkExpression(node: Expression, visitor: TreeVisitor, enclosing
 		walkFunction(node, visitor, enclosing);
 		return;
 	}
+	visitor.pacer?.tick();
 	visitor.expression?.(node);
 	for (const child of childrenOf(node)) walkExpression(child, visitor, enclosing);
 }

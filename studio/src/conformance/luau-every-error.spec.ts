@@ -15,7 +15,7 @@ const SOUND = [
 	"local value = compute(1, 2)",
 	"function Door.open(self: Door, force: boolean?): boolean\n\treturn force == true\nend",
 	"for index, part in parts:GetChildren() do\n\tpart.Transparency = index / 10\nend",
-	"local settings = {\n\tspeed = 16,\n\tnames = { \"a\", \"b\" },\n}",
+	'local settings = {\n\tspeed = 16,\n\tnames = { "a", "b" },\n}',
 	"type Door = {\n\topen: boolean,\n\tclose: (Door) -> (),\n}",
 	"button.Activated:Connect(function()\n\tprint(`clicked {count}`)\nend)",
 	"if ready then\n\tstart()\nelse\n\twait()\nend",
@@ -95,7 +95,11 @@ function createBroken(random: RandomText): BrokenScript {
 }
 
 async function issuesOf(sources: readonly string[]): Promise<readonly (readonly Issue[])[]> {
-	const found = await plugin.each("luau/parser", "checkSyntax", sources.map((source) => [source]));
+	const found = await plugin.each(
+		"luau/parser",
+		"checkSyntax",
+		sources.map((source) => [source]),
+	);
 	return found.map((issues) => Object.values(issues as readonly Issue[]));
 }
 
