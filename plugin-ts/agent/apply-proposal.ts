@@ -14,7 +14,7 @@ export function checkStillValid(proposal: Proposal, ports: Ports): Outcome<true>
 		if (!current.ok)
 			return failure(`${fingerprint.path} is no longer there (${current.error}). Look again and propose anew.`);
 		if (current.value === fingerprint.value) continue;
-		const age = math.max(0, math.floor(ports.clock.now() - fingerprint.takenAt));
+		const age = math.max(0, math.floor(ports.clock.wallTime() - fingerprint.takenAt));
 		return failure(
 			`${fingerprint.path} changed within the last ${age} seconds. Read it again and propose the change anew.`,
 		);

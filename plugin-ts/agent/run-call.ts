@@ -41,7 +41,7 @@ function toolResult(call: ToolCall, content: string): TaskEventBody {
 
 function contextOf({ state, ports, settings }: CallRun): ToolContext {
 	const { scene, scripts, selection, clock } = ports;
-	return { scene, scripts, selection, settings, plan: state.plan, reads: state.reads, now: clock.now() };
+	return { scene, scripts, selection, settings, plan: state.plan, reads: state.reads, now: clock.wallTime() };
 }
 
 /** Arguments never reach a tool unchecked, nor a tool its mode does not offer. */

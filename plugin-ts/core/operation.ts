@@ -27,7 +27,7 @@ export interface Fingerprint {
 	readonly path: string;
 	readonly of: "script" | "instance";
 	readonly value: string;
-	/** Seconds on the task's clock when it was taken. */
+	/** Seconds since 1970, UTC, when it was taken. */
 	readonly takenAt: number;
 	/** The properties that count, for an instance: `Name`, `ClassName` and `Parent` always count. */
 	readonly keys?: readonly string[];

@@ -18,7 +18,7 @@ export type ScriptReader = Omit<Scripts, "write">;
 /** What a script looked like when the model last read it in this task. */
 export interface ScriptReadRecord {
 	readonly hash: string;
-	/** Seconds on the task's clock. */
+	/** Seconds since 1970, UTC, so that reads keep their age across sessions. */
 	readonly at: number;
 }
 
@@ -31,7 +31,7 @@ export interface ToolContext {
 	readonly plan: readonly PlanStep[];
 	/** Scripts read in this task, by canonical path. */
 	readonly reads: ReadonlyMap<string, ScriptReadRecord>;
-	/** Seconds on the task's clock. */
+	/** Seconds since 1970, UTC, so that reads keep their age across sessions. */
 	readonly now: number;
 	/** Called between units of long work; it yields when the frame's share is used up. Absent where nothing needs to wait. */
 	readonly pause?: () => void;
