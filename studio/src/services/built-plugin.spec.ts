@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 
-import type { HeadlessStudio } from "../headless-studio.ts";
-import { withStudio } from "../testing/use-studio.ts";
+import { shareStudio } from "../testing/share-studio.ts";
 
 const PLUGIN = fileURLToPath(new URL("../../../out/vector.rbxm", import.meta.url));
 
@@ -27,78 +26,68 @@ local function texts()
 end
 `;
 
-async function withPlugin<T>(work: (studio: HeadlessStudio) => Promise<T>): Promise<T> {
-	const errors: string[] = [];
-	const onPrint = (kind: string, message: string): void => {
-		if (kind === "error") {
-			errors.push(message);
-		}
-	};
-	const result = await withStudio(
-		async (studio) => {
-			await studio.loadPlace();
-			await studio.loadPlugin(PLUGIN);
-			await studio.step(0.5);
-			return work(studio);
-		},
-		{ onPrint },
-	);
-	expect(errors).toEqual([]);
-	return result;
-}
+const errors: string[] = [];
 
-describe("the built plugin", () => {
-	beforeAll(() => {
+const { execute } = shareStudio(
+	{
+		onPrint: (kind, message) => {
+			if (kind === "error") {
+				errors.push(message);
+			}
+		},
+	},
+	async (studio) => {
 		expect(existsSync(PLUGIN), "There is no out/vector.rbxm: run npm run build:test.").toBe(true);
+		await studio.loadPlugin(PLUGIN);
+		await studio.step(0.5);
+	},
+);
+
+const inPanel = (chunk: string): Promise<unknown> => execute(PANEL + chunk);
+
+/** One plugin for all tests, which therefore build on one another. */
+describe("the built plugin", () => {
+	afterEach(() => {
+		expect(errors).toEqual([]);
 	});
 
 	test("shows its panel in a dock widget", async () => {
-		await withPlugin(async (studio) => {
-			const seen = await studio.execute(`${PANEL} return { widget.Title, input.Text, button("Send").ClassName }`);
-			expect(seen).toEqual(["Vector", "", "TextButton"]);
-		});
-	});
-
-	test("takes what is typed into the panel and sent by its button", async () => {
-		await withPlugin(async (studio) => {
-			const seen = await studio.execute(`${PANEL}
-				input.Text = "Build a tower"
-				task.wait(0.2)
-				fireEvent(button("Send"), "Activated")
-				task.wait(0.2)
-				return { texts(), input.Text }`);
-			expect(seen).toEqual([expect.stringContaining("Build a tower"), ""]);
-		});
+		const seen = await inPanel(`return { widget.Title, input.Text, button("Send").ClassName }`);
+		expect(seen).toEqual(["Vector", "", "TextButton"]);
 	});
 
 	test("follows a change of Studio's theme", async () => {
-		await withPlugin(async (studio) => {
-			const [dark, light] = (await studio.execute(`${PANEL}
-				local dark = input.TextColor3:ToHex()
-				for _, theme in settings().Studio:GetAvailableThemes() do
-					if theme.Name == "Light" then settings().Studio.Theme = theme end
-				end
-				task.wait(0.2)
-				return { dark, input.TextColor3:ToHex() }`)) as [string, string];
-			expect([dark, light]).toEqual(["cccccc", "000000"]);
-		});
+		const seen = await inPanel(`
+			local dark = input.TextColor3:ToHex()
+			useTheme("Light")
+			task.wait(0.2)
+			return { dark, input.TextColor3:ToHex() }`);
+		expect(seen).toEqual(["cccccc", "000000"]);
+	});
+
+	test("takes what is typed into the panel and sent by its button", async () => {
+		const seen = await inPanel(`
+			input.Text = "Build a tower"
+			task.wait(0.2)
+			fireEvent(button("Send"), "Activated")
+			task.wait(0.2)
+			return { texts(), input.Text }`);
+		expect(seen).toEqual([expect.stringContaining("Build a tower"), ""]);
 	});
 
 	test("leaves nothing behind when it is unloaded", async () => {
-		await withPlugin(async (studio) => {
-			const left = await studio.execute(`
-				unloadPlugin()
-				task.wait(1)
-				return {
-					connections = connections(),
-					pending = pendingWork(),
-					widgets = #game:GetService("PluginGuiService"):GetChildren(),
-				}`);
-			expect(left).toEqual({
-				connections: [],
-				pending: { isReady: false, timerSeconds: -1, awaited: 0, wantsFrames: false },
-				widgets: 0,
-			});
+		const left = await execute(`
+			unloadPlugin()
+			task.wait(1)
+			return {
+				connections = connections(),
+				pending = pendingWork(),
+				widgets = #game:GetService("PluginGuiService"):GetChildren(),
+			}`);
+		expect(left).toEqual({
+			connections: [],
+			pending: { isReady: false, timerSeconds: -1, awaited: 0, wantsFrames: false },
+			widgets: 0,
 		});
 	});
 });
