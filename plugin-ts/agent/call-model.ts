@@ -1,9 +1,11 @@
 import type { Clock } from "../core/ports/clock";
 import type { Settings } from "../core/settings";
-import { createReplyDecoder, encodeRequest } from "../model/chat-completions";
+import { factsOf } from "../model/catalogue";
+import { chooseDialect, codecOf } from "../model/dialects";
 import type { RelayClient } from "../model/relay-client";
 import type { ModelCallError } from "../model/stream-result";
 import type { HistoryMessage, ModelReply, PartialReply, ToolSchema } from "../model/types";
+import { withCost } from "../model/usage";
 
 export interface ModelRequest {
 	readonly history: readonly HistoryMessage[];
@@ -41,18 +43,41 @@ export function retryDelay(problem: ModelCallError, attempt: number, settings: S
 	return math.max(delay * (1 + JITTER_SHARE * math.random()), asked);
 }
 
+/** Tokens a reply may have where the user set no limit: as many as the model can write, up to this. */
+const MOST_OUTPUT_TOKENS = 65_536;
+
+function outputLimit(ofModel: number | undefined): number | undefined {
+	return ofModel === undefined ? undefined : math.min(ofModel, MOST_OUTPUT_TOKENS);
+}
+
 function attemptCall(relay: RelayClient, request: ModelRequest, listener: ModelCallListener): ModelCallResult {
 	const { settings, tools } = request;
-	const decoder = createReplyDecoder({ knownTools: tools.map((tool) => tool.name) });
-	const body = encodeRequest({ history: request.history, tools, model: settings.model, settings });
+	const { provider, model } = settings;
+	const catalogue = relay.models(provider);
+	const facts = catalogue.ok ? factsOf(catalogue.value, provider, model) : undefined;
+	const dialect = chooseDialect(settings.dialect, facts);
+	const codec = codecOf(dialect);
+	const decoder = codec.createReplyDecoder({ knownTools: tools.map((tool) => tool.name) });
+	const body = codec.encodeRequest({
+		history: request.history,
+		tools,
+		model: model ?? facts?.model,
+		settings: {
+			provider: provider ?? facts?.provider,
+			reasoningEffort: settings.reasoningEffort,
+			maxOutputTokens: settings.maxOutputTokens ?? outputLimit(facts?.info?.maxOutput),
+		},
+	});
 	const onData = (data: string) => listener.onPartial(decoder.push(data));
-	const result = relay.stream({ provider: settings.provider, model: settings.model, body }, onData, () =>
-		listener.isCancelled(),
-	);
+	const result = relay.stream({ provider, model, dialect, body }, onData, () => listener.isCancelled());
 	if (!result.ok) return result;
 	const reply = decoder.finish();
-	if (reply.ok) return { ok: true, reply: reply.value };
-	return { ok: false, error: { code: "bad_reply", message: reply.error, retryable: true } };
+	if (!reply.ok) return { ok: false, error: { code: "bad_reply", message: reply.error, retryable: true } };
+	const { usage } = reply.value;
+	return {
+		ok: true,
+		reply: { ...reply.value, usage: usage === undefined ? undefined : withCost(usage, facts?.info?.price) },
+	};
 }
 
 /**

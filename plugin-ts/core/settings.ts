@@ -1,4 +1,5 @@
 import type { ApprovalCategory } from "./proposal";
+import type { Dialect } from "./wire";
 
 /** How much the agent may do on its own. */
 export type Mode = "ask" | "plan" | "act" | "auto" | "dry-run";
@@ -10,6 +11,8 @@ export interface Settings {
 	readonly relayToken: string;
 	readonly provider?: string;
 	readonly model?: string;
+	/** How requests are written; chosen by provider and model when absent. */
+	readonly dialect?: Dialect;
 	readonly maxSteps: number;
 	readonly reasoningEffort: string;
 	readonly maxOutputTokens?: number;

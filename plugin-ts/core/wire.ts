@@ -123,6 +123,7 @@ export interface ProviderInfo {
 	readonly configured: boolean;
 	/** Why the provider is skipped. */
 	readonly reason?: string;
+	/** Dialects the provider speaks, the one it does best first. */
 	readonly dialects: readonly Dialect[];
 	/** The model used when a request names none. */
 	readonly model?: string;

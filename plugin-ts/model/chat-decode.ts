@@ -14,7 +14,7 @@ import { readChatUsage } from "./usage";
 /** Decodes a streamed Chat Completions reply. */
 export function createReplyDecoder({ knownTools }: ReplyDecoderOptions): ReplyDecoder {
 	const known = new Set(knownTools);
-	const parts: ReplyParts = { message: {}, calls: [], known: knownTools };
+	const parts: ReplyParts = { message: {}, calls: [], known };
 	return createEventDecoder(parts, {
 		errorIn: findStreamError,
 		take: (event) => takeEvent(parts, event, (name) => known.has(name)),

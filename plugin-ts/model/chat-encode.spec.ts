@@ -2,7 +2,7 @@ import { describe, expect, it } from "@rbxts/jest-globals";
 
 import { printJson } from "../core/json-print";
 import { encodeRequest } from "./chat-encode";
-import { UNANSWERED_CALL } from "./chat-messages";
+import { UNANSWERED_CALL } from "./tool-results";
 import type { HistoryMessage } from "./types";
 
 function assistantCalling(...ids: readonly string[]): HistoryMessage {

@@ -1,59 +1,43 @@
 import type { JsonObject, JsonValue } from "../core/json";
+import { markCachedMessages } from "./chat-cache-marks";
 import { encodeMessages } from "./chat-messages";
-import type { HistoryMessage, ToolSchema } from "./types";
-
-/** The part of the settings that shapes a request. */
-export interface EncodeSettings {
-	/** Some fields are spelled differently from provider to provider; absent when the relay chooses. */
-	readonly provider?: string;
-	/** `low`, `medium`, …; empty sends none, for models that refuse it. */
-	readonly reasoningEffort?: string;
-	/** Tokens; absent leaves the model's own limit. */
-	readonly maxOutputTokens?: number;
-}
-
-export interface EncodeInput {
-	readonly history: readonly HistoryMessage[];
-	readonly tools: readonly ToolSchema[];
-	readonly model?: string;
-	readonly settings: EncodeSettings;
-}
+import { quirksFor } from "./chat-quirks";
+import type { ChatQuirks } from "./chat-quirks";
+import type { EncodeInput, EncodeSettings } from "./dialect";
+import { pickFields, pickKeywords } from "./pick-fields";
+import type { ToolSchema } from "./types";
 
 /**
  * Encodes a Chat Completions request: one system message first, assistant messages as they came, every tool call
  * answered once and in order. Equal input gives equal bytes, so that a growing history keeps its cached prefix.
  */
 export function encodeRequest({ history, tools, model, settings }: EncodeInput): JsonObject {
+	const quirks = quirksFor(settings.provider, model);
 	const hasTools = !tools.isEmpty();
-	return {
+	const messages = encodeMessages(history, quirks);
+	const request: JsonObject = {
 		model,
-		messages: encodeMessages(history),
-		tools: hasTools ? tools.map(encodeTool) : undefined,
+		messages: quirks.marksCache ? markCachedMessages(messages, history) : messages,
+		tools: hasTools ? tools.map((tool) => encodeTool(tool, quirks)) : undefined,
 		parallel_tool_calls: hasTools ? false : undefined,
 		stream: true,
 		stream_options: { include_usage: true },
-		...reasoningFields(settings),
-		...limitFields(settings),
+		...reasoningFields(settings, quirks),
+		...limitFields(settings, quirks),
 	};
+	return pickFields(request, quirks.requestFields);
 }
 
-function encodeTool({ name, description, parameters }: ToolSchema): JsonValue {
-	return { type: "function", function: { name, description, parameters } };
+function encodeTool({ name, description, parameters }: ToolSchema, { schemaKeywords }: ChatQuirks): JsonValue {
+	const schema = schemaKeywords === undefined ? parameters : pickKeywords(parameters, schemaKeywords);
+	return { type: "function", function: { name, description, parameters: schema } };
 }
 
-/** Takes no uniform reasoning field. */
-const WITHOUT_EFFORT = new Set(["nvidia"]);
-
-/** Local servers and NVIDIA know only the older name of the output limit. */
-const WITH_MAX_TOKENS = new Set(["nvidia", "ollama", "lmstudio"]);
-
-function reasoningFields({ provider, reasoningEffort = "" }: EncodeSettings): JsonObject {
-	if (reasoningEffort === "" || (provider !== undefined && WITHOUT_EFFORT.has(provider))) return {};
-	return provider === "openrouter" ? { reasoning: { effort: reasoningEffort } } : { reasoning_effort: reasoningEffort };
+function reasoningFields({ reasoningEffort = "" }: EncodeSettings, { effort }: ChatQuirks): JsonObject {
+	if (reasoningEffort === "" || effort === "none") return {};
+	return effort === "reasoning" ? { reasoning: { effort: reasoningEffort } } : { reasoning_effort: reasoningEffort };
 }
 
-function limitFields({ provider, maxOutputTokens }: EncodeSettings): JsonObject {
-	if (maxOutputTokens === undefined) return {};
-	const isOld = provider !== undefined && WITH_MAX_TOKENS.has(provider);
-	return isOld ? { max_tokens: maxOutputTokens } : { max_completion_tokens: maxOutputTokens };
+function limitFields({ maxOutputTokens }: EncodeSettings, { limit }: ChatQuirks): JsonObject {
+	return maxOutputTokens === undefined ? {} : { [limit]: maxOutputTokens };
 }

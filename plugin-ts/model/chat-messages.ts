@@ -1,22 +1,22 @@
-import { arrayAt, textAt } from "../core/json-access";
 import type { JsonObject } from "../core/json";
+import { arrayAt, textAt } from "../core/json-access";
 import { isJsonObject, JSON_NULL } from "../core/json-kind";
+import { dialectOfRaw, objectsAt, readAssistantMessage } from "./assistant-message";
+import type { ChatQuirks } from "./chat-quirks";
+import { pickFields } from "./pick-fields";
+import { createToolResults, looseResultText } from "./tool-results";
+import type { ToolResults } from "./tool-results";
 import type { HistoryMessage } from "./types";
 
-type AssistantMessage = Extract<HistoryMessage, { role: "assistant" }>;
-type ToolMessage = Extract<HistoryMessage, { role: "tool" }>;
-
-/** The answer for a call whose tool never ran; fixed, so that the same history always encodes alike. */
-export const UNANSWERED_CALL = "This call was not run.";
-
 /** History as Chat Completions messages. */
-export function encodeMessages(history: readonly HistoryMessage[]): readonly JsonObject[] {
+export function encodeMessages(history: readonly HistoryMessage[], quirks: ChatQuirks): readonly JsonObject[] {
 	const messages = new Array<JsonObject>();
-	const answered = new Set<HistoryMessage>();
+	const results = createToolResults(history);
 	history.forEach((message, index) => {
-		if (message.role === "assistant") pushAssistant(messages, message, resultsAfter(history, index), answered);
-		else if (message.role === "tool") pushLooseResult(messages, message, answered);
-		else pushText(messages, message.role === "system" && messages.every(isSystem) ? "system" : "user", message.text);
+		if (message.role === "assistant") pushAssistant(messages, chatMessage(message.raw, quirks), index, results);
+		else if (message.role !== "tool")
+			pushText(messages, message.role === "system" && messages.every(isSystem) ? "system" : "user", message.text);
+		else if (!results.isTaken(message)) pushText(messages, "user", looseResultText(message));
 	});
 	return messages;
 }
@@ -33,38 +33,33 @@ function pushText(messages: JsonObject[], role: "system" | "user", text: string)
 	messages.push({ role, content: before === undefined ? text : `${before}\n\n${text}` });
 }
 
-/** The tool results between an assistant message and the next one. */
-function resultsAfter(history: readonly HistoryMessage[], index: number): readonly ToolMessage[] {
-	const results = new Array<ToolMessage>();
-	for (const position of $range(index + 1, history.size() - 1)) {
-		const message = history[position]!;
-		if (message.role === "assistant") break;
-		if (message.role === "tool") results.push(message);
-	}
-	return results;
-}
-
-function pushAssistant(
-	messages: JsonObject[],
-	message: AssistantMessage,
-	results: readonly ToolMessage[],
-	answered: Set<HistoryMessage>,
-): void {
-	const ids = arrayAt(message.raw, "tool_calls").map(
-		(call) => (isJsonObject(call) ? textAt(call, "id") : undefined) ?? "",
-	);
-	const hasContent = message.raw.content !== undefined && message.raw.content !== "";
+function pushAssistant(messages: JsonObject[], message: JsonObject, index: number, results: ToolResults): void {
+	const ids = arrayAt(message, "tool_calls").map((call) => (isJsonObject(call) ? textAt(call, "id") : undefined) ?? "");
+	const hasContent = message.content !== undefined && message.content !== "";
 	if (ids.isEmpty() && !hasContent) return;
-	messages.push(message.raw.content === undefined ? { ...message.raw, content: JSON_NULL } : message.raw);
-	for (const id of ids) {
-		const matching = results.filter((result) => result.callId === id);
-		for (const result of matching) answered.add(result);
-		messages.push({ role: "tool", tool_call_id: id, content: matching[0]?.content ?? UNANSWERED_CALL });
-	}
+	messages.push(message.content === undefined ? { ...message, content: JSON_NULL } : message);
+	for (const id of ids) messages.push({ role: "tool", tool_call_id: id, content: results.take(index, id) });
 }
 
-/** The result of a call that was written as text: the provider knows of no call, so it goes back as the user's words. */
-function pushLooseResult(messages: JsonObject[], result: ToolMessage, answered: ReadonlySet<HistoryMessage>): void {
-	if (answered.has(result)) return;
-	pushText(messages, "user", `Result of ${result.name}:\n${result.content}`);
+/** The raw message as this provider takes it back: unchanged, but for fields it would refuse. */
+function chatMessage(raw: JsonObject, quirks: ChatQuirks): JsonObject {
+	const message = pickFields(dialectOfRaw(raw) === "chat" ? raw : translated(raw), quirks.messageFields);
+	const calls = objectsAt(message, "tool_calls");
+	if (quirks.echoesReasoningWithCallsOnly && calls.isEmpty() && message.reasoning_content !== undefined)
+		return { ...message, reasoning_content: undefined };
+	if (quirks.callFields === undefined || calls.isEmpty()) return message;
+	return { ...message, tool_calls: calls.map((call) => pickFields(call, quirks.callFields)) };
+}
+
+/** A message of another dialect, for when the user changes the model. */
+function translated(raw: JsonObject): JsonObject {
+	const { text, calls } = readAssistantMessage(raw);
+	const toolCalls = calls.map(({ id, name, rawArgs }): JsonObject => {
+		return { id, type: "function", function: { name, arguments: rawArgs === "" ? "{}" : rawArgs } };
+	});
+	return {
+		role: "assistant",
+		content: text === "" ? undefined : text,
+		tool_calls: toolCalls.isEmpty() ? undefined : toolCalls,
+	};
 }

@@ -18,6 +18,8 @@ export interface Usage {
 	readonly inputTokens: number;
 	readonly outputTokens: number;
 	readonly cachedTokens: number;
+	/** Input tokens newly stored in the provider's cache, where it says. Part of `inputTokens`. */
+	readonly cacheWriteTokens?: number;
 	/** US dollars, where the provider reports it. */
 	readonly costUsd?: number;
 }
@@ -60,6 +62,11 @@ export interface ToolSchema {
 
 /** The conversation as the agent keeps it, independent of any provider's dialect. */
 export type HistoryMessage =
-	| { readonly role: "system" | "user"; readonly text: string }
+	| {
+			readonly role: "system" | "user";
+			readonly text: string;
+			/** Not sent again like this: facts of the moment. Prompt caching stops before it. */
+			readonly isVolatile?: boolean;
+	  }
 	| { readonly role: "assistant"; readonly raw: JsonObject; readonly calls: readonly ToolCall[] }
 	| { readonly role: "tool"; readonly callId: string; readonly name: string; readonly content: string };

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../core/json";
 import { printJson } from "../../core/json-print";
+import { success } from "../../core/outcome";
 import type { ModelCall, RelayClient } from "../../model/relay-client";
 import { STREAM_COMPLETE } from "../../model/stream-result";
 import type { ModelCallError, StreamResult } from "../../model/stream-result";
@@ -47,6 +48,9 @@ export function createFakeRelay(
 	return {
 		calls,
 		mostInFlight: () => most,
+		models() {
+			return success({ default: { provider: "fake" }, providers: [] });
+		},
 		stream(call, onData, isCancelled) {
 			calls.push(call);
 			inFlight += 1;

@@ -1,6 +1,8 @@
 import type { Dialect } from "../../../plugin-ts/core/wire.ts";
 import type { SseEvent } from "../framing/sse-parser.ts";
 import { chatWatch } from "./chat.ts";
+import { messagesWatch } from "./messages.ts";
+import { responsesWatch } from "./responses.ts";
 
 /** What the relay must notice in a reply that it otherwise forwards unread. One per stream. */
 export interface ReplyWatch {
@@ -14,7 +16,11 @@ export interface ReplyWatch {
 	readonly isClosed: boolean;
 }
 
-const watches: Readonly<Partial<Record<Dialect, () => ReplyWatch>>> = { chat: chatWatch };
+const watches: Readonly<Record<Dialect, () => ReplyWatch>> = {
+	chat: chatWatch,
+	messages: messagesWatch,
+	responses: responsesWatch,
+};
 
-/** A watch for the dialect, or nothing when the relay cannot yet forward it. A new dialect is one file and one line here. */
-export const watchFor = (dialect: Dialect): (() => ReplyWatch) | undefined => watches[dialect];
+/** A watch for one reply in the dialect. A new dialect is one file and one line here. */
+export const watchFor = (dialect: Dialect): ReplyWatch => watches[dialect]();

@@ -60,7 +60,7 @@ export const createModelCatalogue = (settings: Settings, transport: Transport): 
 			const reply = await openReply(
 				{
 					method: "GET",
-					url: `${provider.baseUrl}/models`,
+					url: provider.baseUrl + (provider.modelsPath ?? "/models"),
 					headers: { ...provider.headers, accept: "application/json" },
 				},
 				{

@@ -34,20 +34,23 @@ const defined = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], u
 		[K in keyof T]: Exclude<T[K], undefined>;
 	};
 
-/** One entry of a provider's `GET /models`: the OpenAI fields, with those that OpenRouter and local servers add. */
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** One entry of a provider's list of models: the OpenAI fields, with those that OpenRouter, local servers and Anthropic add. */
 export const readModelInfo = (entry: unknown): ModelInfo | undefined => {
 	if (!isObject(entry) || typeof entry["id"] !== "string") return undefined;
 	const top = nested(entry, "top_provider");
 	return defined({
 		id: entry["id"],
-		name: typeof entry["name"] === "string" ? entry["name"] : undefined,
+		name: text(entry["name"]) ?? text(entry["display_name"]),
 		contextWindow: positive(
 			entry["context_length"],
 			entry["context_window"],
 			entry["max_model_len"],
 			entry["max_context_length"],
+			entry["max_input_tokens"],
 		),
-		maxOutput: positive(top["max_completion_tokens"], entry["max_completion_tokens"]),
+		maxOutput: positive(top["max_completion_tokens"], entry["max_completion_tokens"], entry["max_tokens"]),
 		price: priceOf(entry["pricing"]),
 		takesTools: includes(entry["supported_parameters"], "tools"),
 		takesImages: includes(nested(entry, "architecture")["input_modalities"], "image"),

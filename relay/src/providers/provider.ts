@@ -7,10 +7,14 @@ import type { Transport } from "../upstream/transport.ts";
 export interface Connection {
 	/** Without a final slash. */
 	readonly baseUrl: string;
-	/** Path of each dialect the provider speaks, after the base URL. */
+	/** Path of each dialect the provider speaks, after the base URL, the dialect it speaks best first. */
 	readonly paths: Readonly<Partial<Record<Dialect, string>>>;
+	/** Path of the list of models; `/models` when absent. */
+	readonly modelsPath?: string;
 	/** Sent with every call; credentials are here and nowhere else. */
 	readonly headers: Readonly<Record<string, string>>;
+	/** Further headers of calls in one dialect. */
+	readonly dialectHeaders?: Readonly<Partial<Record<Dialect, Readonly<Record<string, string>>>>>;
 	/** Values that must never leave the relay. */
 	readonly secrets: readonly string[];
 	/** Model used when a request names none. */

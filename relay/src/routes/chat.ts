@@ -17,8 +17,7 @@ const start = async (context: RelayContext, bytes: Uint8Array): Promise<ChatAcce
 	const asked = readChatRequest(bytes);
 	const provider = context.providers.choose(asked.provider);
 	const path = provider.paths[asked.dialect];
-	const watch = watchFor(asked.dialect);
-	if (path === undefined || watch === undefined) {
+	if (path === undefined) {
 		throw new RelayError(
 			"dialect_unsupported",
 			`${provider.label} cannot be asked in the dialect ${asked.dialect}.`,
@@ -31,7 +30,7 @@ const start = async (context: RelayContext, bytes: Uint8Array): Promise<ChatAcce
 		provider,
 		model: model ?? SERVER_DEFAULT,
 		dialect: asked.dialect,
-		watch: watch(),
+		watch: watchFor(asked.dialect),
 		call: {
 			method: "POST",
 			url: provider.baseUrl + path,
@@ -41,6 +40,7 @@ const start = async (context: RelayContext, bytes: Uint8Array): Promise<ChatAcce
 				"content-type": "application/json",
 				"user-agent": "vector-relay",
 				...provider.headers,
+				...provider.dialectHeaders?.[asked.dialect],
 			},
 			body: model === undefined ? asked.bodyText : setMember(asked.bodyText, "model", model),
 		},

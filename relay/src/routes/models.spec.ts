@@ -29,6 +29,10 @@ describe("GET /api/models", () => {
 		expect(answer.providers.filter(({ configured }) => !configured)).toMatchObject([
 			{ id: "openrouter", reason: "OPENROUTER_API_KEY is not set.", models: [] },
 			{ id: "openai", reason: "OPENAI_API_KEY is not set." },
+			{ id: "anthropic", reason: "ANTHROPIC_API_KEY is not set." },
+			{ id: "gemini", reason: "GEMINI_API_KEY is not set." },
+			{ id: "bedrock", reason: "AWS_BEARER_TOKEN_BEDROCK is not set." },
+			{ id: "nvidia", reason: "NVIDIA_API_KEY is not set." },
 			{ id: "compatible", reason: "VECTOR_COMPATIBLE_URL is not set." },
 		]);
 	});

@@ -5,7 +5,8 @@ import type { ReadyProvider } from "../providers/provider.ts";
 import { toWireError } from "../relay-error.ts";
 import type { RelayContext } from "./relay-context.ts";
 
-const dialects: readonly Dialect[] = ["chat", "messages", "responses"];
+/** The order of a provider's paths is its preference. */
+const dialectsOf = ({ paths }: ReadyProvider): readonly Dialect[] => Object.keys(paths) as Dialect[];
 
 const describe = async (context: RelayContext, provider: ReadyProvider): Promise<ProviderInfo> => {
 	const { models, error } = await context.catalogue.list(provider);
@@ -14,24 +15,32 @@ const describe = async (context: RelayContext, provider: ReadyProvider): Promise
 		id: provider.id,
 		label: provider.label,
 		configured: true,
-		dialects: dialects.filter((dialect) => provider.paths[dialect] !== undefined),
+		dialects: dialectsOf(provider),
 		...(model === undefined ? {} : { model }),
 		models,
 		...(error === undefined ? {} : { modelsError: toWireError(error, context.redactor.text) }),
 	};
 };
 
-/** `GET /api/models`: every provider, configured or skipped and why, with its models, and the default choice. */
+/** What `?provider=` asks for: one provider, the default one where it is empty, all without it. */
+const asked = (context: RelayContext, name: unknown): readonly ReadyProvider[] =>
+	typeof name === "string" ? [context.providers.choose(name === "" ? undefined : name)] : context.providers.ready;
+
+/**
+ * `GET /api/models`: every provider, configured or skipped and why, with its models, and the default choice.
+ * With `?provider=<id>` that provider alone; its list is all that has to be fetched.
+ */
 export const modelsRoute = (context: RelayContext): Router => {
-	const get: RequestHandler = async (_request, response) => {
-		const { ready, skipped, default: first } = context.providers;
+	const get: RequestHandler = async (request, response) => {
+		const { skipped, default: first } = context.providers;
+		const ready = asked(context, request.query["provider"]);
 		const configured = await Promise.all(ready.map((provider) => describe(context, provider)));
 		const model = configured.find(({ id }) => id === first.id)?.model;
 		const answer: ModelsAnswer = {
 			default: { provider: first.id, ...(model === undefined ? {} : { model }) },
 			providers: [
 				...configured,
-				...skipped.map(({ id, label, skipped: reason }) => ({
+				...(request.query["provider"] === undefined ? skipped : []).map(({ id, label, skipped: reason }) => ({
 					id,
 					label,
 					configured: false,
