@@ -8,6 +8,8 @@ export interface PlanStep {
 	readonly target: string;
 	readonly intent: string;
 	readonly status: PlanStepStatus;
+	/** The part of a big ask the step belongs to, such as "map". Steps of one stage follow each other. */
+	readonly stage?: string;
 	/** A condition on the place that proves the step, as data. */
 	readonly check?: JsonObject;
 }

@@ -25,7 +25,7 @@ describe("start_plan", () => {
 			refusalFrom(call("start_plan", { steps: [{ intent: "x", check: { type: "instance_exist", path: "x" } }] })),
 		).toContain('did you mean "instance_exists"');
 		expect(refusalFrom(call("start_plan", { steps: [{ intent: "x", check: { type: "instance_exists" } }] }))).toContain(
-			"lacks path",
+			"Step 1: the check instance_exists: path",
 		);
 	});
 });
