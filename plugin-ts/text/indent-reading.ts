@@ -68,6 +68,7 @@ function canNest(before: string, line: string): boolean {
 
 /** Whether the line leaves a block open, so that the next one has to be deeper or to close it. */
 function opensBlock(line: string): boolean {
+	if (string.sub(line, 1, 2) === "--") return false;
 	const [word] = string.match(line, "(%a+)$");
 	const [mark] = string.find(line, "[%(%{%[]$");
 	const [isFunctionHead] = string.find(line, "function[%s%w_%.:<>]*%b()$");

@@ -9,7 +9,7 @@ import { unclearIndentation, unevenIndentation } from "./patch-refusals";
 import { WorkMeter } from "./pause";
 import { learnIndentation, reindentLine } from "./reindent";
 import type { SourceText } from "./source-text";
-import { trimEnd } from "./trim";
+import { isBlank } from "./trim";
 
 /** Bytes `from` up to `to` of the source become `text`. */
 export interface TextEdit {
@@ -74,8 +74,8 @@ function splitWithEol(text: string): SourceLine[] {
 /** For each wanted line, the quoted line it repeats, if any. */
 function keptLines(quoted: readonly string[], wanted: readonly string[]): Map<number, number> {
 	const interner = new LineInterner();
-	const before = interner.internLines(quoted.map(trimEnd));
-	const after = interner.internLines(wanted.map(trimEnd));
+	const before = interner.internLines(quoted);
+	const after = interner.internLines(wanted);
 	const { removed, added } = align(before, after, { meter: new WorkMeter(undefined) });
 	const kept = new Map<number, number>();
 	let [quotedAt, wantedAt] = [0, 0];
@@ -128,19 +128,14 @@ function joinLines(
 	return pieces.join("");
 }
 
-/**
- * The edit for a quote without its first line's indentation: the replacement is shifted by what the quote is missing, or, where the
- * quote or the replacement begins with a blank line, that line's white space goes.
- */
-export function buildRelativeEdit(
-	source: SourceText,
-	place: Place,
-	missing: string,
-	replace: string,
-	beginsBlank: boolean,
-): TextEdit {
+/** The edit for a quote without its first line's indentation, whose replacement is shifted by what the quote is missing. */
+export function buildRelativeEdit(source: SourceText, place: Place, missing: string, replace: string): TextEdit {
 	const lines = normalizeEol(replace).split("\n");
-	const shifted = lines.map((line, at) => (at === 0 || line === "" || beginsBlank ? line : missing + line));
-	const text = convertEol(shifted.join("\n"), source.eolOf(place.firstLine));
-	return { from: beginsBlank ? place.from - missing.size() : place.from, to: place.to, text };
+	const text = lines.map((line) => (isBlank(line) ? line : missing + line)).join("\n");
+	return { from: place.from - missing.size(), to: place.to, text: convertEol(text, source.eolOf(place.firstLine)) };
+}
+
+/** The edit for a quote that is missing white space at its beginning, which goes; the replacement stands as it is. */
+export function buildLiteralEdit(source: SourceText, place: Place, missing: string, replace: string): TextEdit {
+	return { from: place.from - missing.size(), to: place.to, text: convertEol(replace, source.eolOf(place.firstLine)) };
 }

@@ -3,7 +3,7 @@ import { failure, success } from "../core/outcome";
 import { readFullIndentation, readIndentation } from "./indent-reading";
 import { normalizeEol } from "./lines";
 import type { PlannedEdit } from "./patch-edit";
-import { buildRelativeEdit } from "./patch-edit";
+import { buildLiteralEdit, buildRelativeEdit } from "./patch-edit";
 import type { Patch } from "./patch-input";
 import type { Place } from "./patch-match";
 import { endsLine, quoteLines } from "./patch-match";
@@ -20,17 +20,37 @@ export function planUnindentedQuote(source: SourceText, patch: Patch, place: Pla
 	const missing = string.sub(source.text, source.startOf(place.firstLine) + 1, place.from);
 	if (missing === "" || !isBlank(missing)) return undefined;
 	const quoted = quoteLines(patch.find).lines;
-	const isOneLine = quoted.filter((line) => !isBlank(line)).size() === 1;
 	const wanted = normalizeEol(patch.replace).split("\n");
-	// Then what is missing belongs to a blank line that the quote begins with, or that the replacement leaves.
-	const beginsBlank = isBlank(quoted[0]!) ? !isBlank(wanted[0]!) : isBlank(wanted[0]!) && endsLine(source, place);
-	if (beginsBlank) {
-		return success({ edit: buildRelativeEdit(source, place, missing, patch.replace, true), tier: "indentation" });
+	const reading = readReplacement(quoted, wanted, missing, endsLine(source, place));
+	if (reading === "as it stands") return undefined;
+	if (reading === undefined) {
+		const doubtful = wanted.findIndex((line, at) => at > 0 && !isBlank(line));
+		return failure(refusals.unclearIndentation(place.firstLine, wanted[doubtful] ?? wanted[0]!));
 	}
-	if (isBlank(quoted[0]!)) return undefined;
-	if (wanted.filter((line) => !isBlank(line)).size() < 2 || isBlank(wanted[0]!)) return undefined;
+	const build = reading === "relative" ? buildRelativeEdit : buildLiteralEdit;
+	return success({ edit: build(source, place, missing, patch.replace), tier: "indentation" });
+}
+
+/** `"literal"`: the missing white space goes; `"relative"`: it goes before every line; `undefined`: that cannot be told. */
+function readReplacement(
+	quoted: readonly string[],
+	wanted: readonly string[],
+	missing: string,
+	reachesLineEnd: boolean,
+): "as it stands" | "literal" | "relative" | undefined {
+	const inked = wanted.filter((line) => !isBlank(line));
+	// Then what is missing is white space on a blank line.
+	if (isBlank(quoted[0]!)) return isBlank(wanted[0]!) ? "as it stands" : "literal";
+	if (isBlank(wanted[0]!)) return reachesLineEnd ? readBelowBlank(inked, missing) : "as it stands";
+	if (inked.size() < 2) return "as it stands";
+	const isOneLine = quoted.filter((line) => !isBlank(line)).size() === 1;
 	const reading = isOneLine ? readIndentation(wanted, missing) : readFullIndentation(wanted, missing);
-	if (reading === "literal") return undefined;
-	if (reading === undefined) return failure(refusals.unclearIndentation(place.firstLine, wanted[1]!));
-	return success({ edit: buildRelativeEdit(source, place, missing, patch.replace, false), tier: "indentation" });
+	return reading === "literal" ? "as it stands" : reading;
+}
+
+/** A replacement that begins with a blank line has no first line to count from: lines that lack the indentation are relative. */
+function readBelowBlank(inked: readonly string[], missing: string): "literal" | "relative" | undefined {
+	if (inked.size() === 0) return "literal";
+	const areIndented = inked.every((line) => string.sub(line, 1, missing.size()) === missing);
+	return areIndented ? undefined : "relative";
 }
