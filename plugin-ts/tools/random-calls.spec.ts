@@ -8,9 +8,11 @@ import type { ProposalDraft } from "../core/proposal";
 import type { FakeContext } from "./fakes/create-fake-context";
 import { callTool, createFakeContext } from "./fakes/create-fake-context";
 import { currentFingerprint } from "./shared/fingerprint";
+import { ALL_TOOLS } from "./registry";
 import { TOOL_NAMES } from "./tool-names";
 
 const RUNS = 1500;
+const WRITE_TOOLS = ALL_TOOLS.filter((tool) => tool.kind === "write").map((tool) => tool.name);
 
 const PATHS = [
 	"game",
@@ -23,7 +25,19 @@ const PATHS = [
 	"",
 	"game.Nope.X",
 ];
-const CLASSES = ["Part", "Model", "Script", "PointLight", "Terrain", "Lighting", "Prat", "ScreenGui", ""];
+const CLASSES = [
+	"Part",
+	"Part",
+	"Part",
+	"Model",
+	"Script",
+	"PointLight",
+	"Terrain",
+	"Lighting",
+	"Prat",
+	"ScreenGui",
+	"",
+];
 const KEYS = [
 	"Size",
 	"Material",
@@ -91,9 +105,22 @@ function randomValue(sampler: Sampler, depth = 0): JsonValue {
 	};
 }
 
+/** Values that fit, so that many calls get as far as a proposal. */
+const FITTING: readonly (readonly [string, JsonValue])[] = [
+	["Size", [1, 2, 3]],
+	["Anchored", true],
+	["Color", "#ff8800"],
+	["@Health", 10],
+	["#tags", ["Solid"]],
+];
+
 function randomProps(sampler: Sampler): JsonValue {
 	const props: { [key: string]: JsonValue } = {};
-	for (let left = sampler.integer(1, 3); left > 0; left--) props[sampler.pick(KEYS)] = randomValue(sampler);
+	for (let left = sampler.integer(1, 3); left > 0; left--) {
+		const [key, value] = sampler.pick(FITTING);
+		if (sampler.integer(0, 2) > 0) props[key] = value;
+		else props[sampler.pick(KEYS)] = randomValue(sampler);
+	}
 	return props;
 }
 
@@ -170,7 +197,7 @@ function randomArguments(tool: string, sampler: Sampler): JsonValue {
 	const args: { [key: string]: JsonValue } = {};
 	for (const name of ARGUMENTS_OF[tool] ?? [])
 		if (sampler.integer(0, 9) > 0) args[name] = randomArgument(name, sampler);
-	if (sampler.integer(0, 4) === 0) {
+	if (sampler.integer(0, 19) === 0) {
 		const name = sampler.pick(ARGUMENTS);
 		args[name] = randomArgument(name, sampler);
 	}
@@ -217,7 +244,7 @@ describe("random tool calls", () => {
 				selectedPaths: sampler.integer(0, 1) === 0 ? [] : ["game.ServerScriptService.Main"],
 			});
 			if (sampler.integer(0, 1) === 0) callTool("read_script", { path: "game.ServerScriptService.Main" }, context);
-			const tool = sampler.pick(TOOL_NAMES);
+			const tool = sampler.pick(sampler.integer(0, 1) === 0 ? TOOL_NAMES : WRITE_TOOLS);
 			const args = randomArguments(tool, sampler);
 			const what = `seed ${seed}, run ${run}: ${tool} ${printJson(args)}`;
 			const [isFine, output] = pcall(() => callTool(tool, args, context));
@@ -227,6 +254,7 @@ describe("random tool calls", () => {
 			const problem = problemOfDraft(output.value.draft, context);
 			if (problem !== undefined) error(`${what}: ${problem}`);
 		}
+		print(`${proposals} of ${RUNS} random calls became proposals`);
 		expect(proposals > 20).toBe(true);
 	});
 });
