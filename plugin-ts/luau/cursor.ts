@@ -15,6 +15,7 @@ const MAX_ISSUES = 100;
 /** The nesting at which the Luau compiler gives up. */
 const MAX_DEPTH = 1000;
 const LONGEST_QUOTE = 40;
+const FIRST_PRINTABLE = 32;
 
 /** Walks over the tokens of a text, skipping comments, and collects what is wrong with them. */
 export class Cursor {
@@ -121,6 +122,8 @@ export class Cursor {
 		if (kind === TokenKinds.brokenComment) return "an unfinished comment";
 		const { source, starts, ends } = this.buffer;
 		const start = starts[token] as number;
+		const [byte] = string.byte(source, start);
+		if (kind === TokenKinds.unknown && (byte as number) < FIRST_PRINTABLE) return `the control character \\${byte}`;
 		const [text] = string.match(source, "^[^\r\n]*", start);
 		const shown = string.sub(text as string, 1, math.min((ends[token] as number) - start + 1, LONGEST_QUOTE));
 		return `'${shown}'`;

@@ -6,6 +6,7 @@ import type { Parser } from "./parser-state";
 import { checkAssignable, declareAll, failedStatement } from "./statement-parts";
 import { TokenKinds } from "./token-buffer";
 
+const COMPUTED: ReadonlySet<string> = new Set(["call", "method call", "table", "function", "varargs", "field", "item"]);
 const MULTIPLE_VALUES: ReadonlySet<string> = new Set(["call", "method call", "varargs", "error"]);
 
 /** Parses what follows `local` or `const`, whose token is `first`. */
@@ -17,9 +18,14 @@ export function parseLocal(p: Parser, first: number, isConst: boolean, hasAttrib
 	}
 	const { bindings } = parseBindings(p, false);
 	const values = p.accept("=") ? parseExpressionList(p) : [];
-	const variables = declareAll(p, bindings, isConst);
+	const variables = declareAll(p, bindings, isConst, values.some(isComputed) ? 1 : 0);
 	if (isConst) checkInitializer(p, bindings.size(), values, first);
 	return { kind: "local", variables, values, first, last: p.previous };
+}
+
+/** Whether a value is only known when the script runs, so that its variable cannot be compiled away. */
+function isComputed(value: Expression): boolean {
+	return COMPUTED.has(value.kind);
 }
 
 function checkInitializer(p: Parser, names: number, values: readonly Expression[], first: number): void {

@@ -3,7 +3,7 @@ import { parseBindings } from "./bindings";
 import { parseGenerics } from "./generics";
 import type { FunctionHead, ParsedFunction, Parser } from "./parser-state";
 import { isAmidError, skipRest } from "./recovery";
-import { declareAll } from "./statement-parts";
+import { declare, declareAll } from "./statement-parts";
 import { parseOptionalReturnType } from "./type-functions";
 
 const PARAMETER_ENDS: ReadonlySet<string> = new Set([")"]);
@@ -25,17 +25,14 @@ export function parseFunctionBody(p: Parser, head: FunctionHead): ParsedFunction
 	parseOptionalReturnType(p);
 	const signatureLast = p.previous;
 	const { localName, opener } = head;
-	const variable =
-		localName === undefined
-			? undefined
-			: p.scope.declare(p.textOf(localName.token), localName.token, localName.isConst);
-	const mark = p.scope.enter();
+	const variable = localName === undefined ? undefined : declare(p, localName.token, localName.isConst);
 	p.scope.enterFunction(hasVarargs);
+	const mark = p.scope.enter();
 	if (head.selfToken !== undefined) p.scope.declare("self", head.selfToken, false);
 	const parameters = declareAll(p, bindings, false);
 	const body = p.rules.block(p);
-	p.scope.leaveFunction();
 	p.scope.leave(mark);
+	p.scope.leaveFunction();
 	p.expectBlockEnd("end", opener);
 	return {
 		node: { kind: "function", parameters, hasVarargs, signatureLast, body, first: opener, last: p.previous },

@@ -54,6 +54,19 @@ describe("checkSyntax", () => {
 		expect(checkSyntax(source).size()).toBe(1);
 	});
 
+	it("refuses more local variables than a function has room for", () => {
+		const declarations = (count: number) => string.rep("local a = f()\n", count);
+		expect(show(declarations(200))).toEqual([]);
+		expect(show(declarations(250))).toEqual([
+			"201:7 A function can hold 200 local variables; put some into a table or a 'do … end' block",
+		]);
+		expect(show(`do ${declarations(150)} end ${declarations(150)}`)).toEqual([]);
+	});
+
+	it("names a control character", () => {
+		expect(show("x = 1 \0")).toEqual(["1:7 Expected a statement, got the control character \\0"]);
+	});
+
 	it("pauses while it works", () => {
 		let pauses = 0;
 		checkSyntax(string.rep("local x = 1\n", 2000), () => {

@@ -45,7 +45,7 @@ const RULES: Rules = {
 
 /**
  * Parses Luau as Studio's compiler does, going on after each error. Long texts can be parsed over several frames by giving a `pause`
- * that yields. The compiler also refuses what is no matter of syntax (more than 200 locals in a function, say); this does not.
+ * that yields. The compiler also refuses what is no matter of syntax, such as a function that needs more than 255 registers; this does not.
  */
 export function parseLuau(source: string, pause?: Pause): LuauTree {
 	const tokens = scanTokens(source, pause);

@@ -3,13 +3,17 @@ import type { LocalVariable } from "./ast";
 interface FunctionFrame {
 	readonly hasVarargs: boolean;
 	loopDepth: number;
+	/** Visible variables that need a register of the function. */
+	registers: number;
 }
 
 /** Which local variables are visible while parsing, and what the enclosing functions allow. */
 export class Scope {
 	private readonly visible = new Map<string, LocalVariable>();
 	private readonly declared: LocalVariable[] = [];
-	private readonly functions: FunctionFrame[] = [{ hasVarargs: true, loopDepth: 0 }];
+	/** For each of `declared`, the registers it takes. */
+	private readonly registers: number[] = [];
+	private readonly functions: FunctionFrame[] = [{ hasVarargs: true, loopDepth: 0, registers: 0 }];
 	/** Locals declared outside this many functions may not be used: a type function runs on its own. */
 	private typeFunctionDepth = 0;
 
@@ -23,7 +27,8 @@ export class Scope {
 		return variable.functionDepth < this.typeFunctionDepth;
 	}
 
-	declare(name: string, token: number, isConst: boolean): LocalVariable {
+	/** Makes a variable visible. `registers` is 0 for one the compiler may replace by its constant value. */
+	declare(name: string, token: number, isConst: boolean, registers = 1): LocalVariable {
 		const variable: LocalVariable = {
 			name,
 			token,
@@ -33,6 +38,8 @@ export class Scope {
 		};
 		this.visible.set(name, variable);
 		this.declared.push(variable);
+		this.registers.push(registers);
+		this.frame().registers += registers;
 		return variable;
 	}
 
@@ -45,13 +52,14 @@ export class Scope {
 	leave(mark: number): void {
 		while (this.declared.size() > mark) {
 			const variable = this.declared.pop() as LocalVariable;
+			this.frame().registers -= this.registers.pop() as number;
 			if (variable.shadowed === undefined) this.visible.delete(variable.name);
 			else this.visible.set(variable.name, variable.shadowed);
 		}
 	}
 
 	enterFunction(hasVarargs: boolean): void {
-		this.functions.push({ hasVarargs, loopDepth: 0 });
+		this.functions.push({ hasVarargs, loopDepth: 0, registers: 0 });
 	}
 
 	leaveFunction(): void {
@@ -75,6 +83,11 @@ export class Scope {
 
 	leaveLoop(): void {
 		this.frame().loopDepth -= 1;
+	}
+
+	/** How many variables with a register are visible in the current function. */
+	registersInUse(): number {
+		return this.frame().registers;
 	}
 
 	isInLoop(): boolean {

@@ -2,6 +2,8 @@ import type { Block, ControlStatement, Expression, LocalVariable, Statement } fr
 import type { Binding } from "./bindings";
 import type { Parser } from "./parser-state";
 
+const MAX_LOCALS = 200;
+
 interface ControlParts {
 	readonly variables?: readonly LocalVariable[];
 	readonly expressions?: readonly Expression[];
@@ -24,11 +26,20 @@ export function failedStatement(p: Parser, first: number): Statement {
 	return controlStatement(p, "error", first, {});
 }
 
+/** Makes a name visible. The compiler has room for 200 variables a function; the first one too many is reported. */
+export function declare(p: Parser, token: number, isConst: boolean, registers = 1): LocalVariable {
+	const variable = p.scope.declare(p.textOf(token), token, isConst, registers);
+	if (registers > 0 && p.scope.registersInUse() === MAX_LOCALS + 1) {
+		p.report(`A function can hold ${MAX_LOCALS} local variables; put some into a table or a 'do … end' block`, token);
+	}
+	return variable;
+}
+
 /** Makes the names of a list visible. */
-export function declareAll(p: Parser, bindings: readonly Binding[], isConst: boolean): LocalVariable[] {
+export function declareAll(p: Parser, bindings: readonly Binding[], isConst: boolean, registers = 1): LocalVariable[] {
 	const variables: LocalVariable[] = [];
 	for (const { token } of bindings) {
-		if (token !== undefined) variables.push(p.scope.declare(p.textOf(token), token, isConst));
+		if (token !== undefined) variables.push(declare(p, token, isConst, registers));
 	}
 	return variables;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { LuauCompiler } from "./luau-compiler.ts";
+import { LuauCompiler, type Verdict } from "./luau-compiler.ts";
 import { readLuauCorpus } from "./luau-corpus.ts";
 import { LuauGenerator } from "./luau-generator.ts";
 import { mutate } from "./luau-mutations.ts";
@@ -16,7 +16,7 @@ const MINUTES = 60_000;
 
 interface Disagreement {
 	readonly source: string;
-	readonly compiler: string;
+	readonly compiler: Verdict | undefined;
 	readonly parser: unknown;
 }
 
@@ -29,15 +29,18 @@ beforeAll(async () => {
 });
 afterAll(() => plugin.close());
 
-/** Scripts that the plugin's parser and the compiler judge differently, without those the compiler gives up on. */
+/** Scripts that the plugin's parser and the compiler judge differently, without the few the compiler gives up on. */
 async function disagreements(sources: readonly string[]): Promise<readonly Disagreement[]> {
 	const issues = await plugin.each(
 		"luau/parser",
 		"checkSyntax",
 		sources.map((source) => [source]),
 	);
+	const verdicts = sources.map((source) => compiler.judge(source));
+	const gaveUp = verdicts.filter((verdict) => verdict === "gave up");
+	expect(gaveUp.length).toBeLessThanOrEqual(sources.length / 100);
 	return sources
-		.map((source, index) => ({ source, compiler: compiler.judge(source), parser: issues[index] }))
+		.map((source, index) => ({ source, compiler: verdicts[index], parser: issues[index] }))
 		.filter((each) => each.compiler !== "gave up" && (each.compiler === "accepted") !== isEmpty(each.parser));
 }
 
@@ -75,5 +78,29 @@ describe("the parser and the compiler agree", () => {
 		const types = Array.from({ length: TYPE_MUTANTS }, () => generator.typeStatement());
 		expect(await disagreements(types)).toEqual([]);
 		expect(await disagreements(types.map((type) => mutate(type, random)))).toEqual([]);
+	});
+
+	it("on how deep a script may be nested", async () => {
+		const nested = (depth: number): readonly string[] => [
+			`x = ${"(".repeat(depth)}1${")".repeat(depth)}`,
+			`x = 1${" + 1".repeat(depth)}`,
+			`x = ${"- ".repeat(depth)}1`,
+			`type T = ${"A<".repeat(depth)}B${">".repeat(depth)}`,
+			`${"function f() ".repeat(depth + 1)}${"end ".repeat(depth + 1)}`,
+			`type T = A${" | A".repeat(depth + 1)}`,
+		];
+		for (const [depth, isAllowed] of [
+			[998, true],
+			[1000, false],
+		] as const) {
+			const issues = await plugin.each(
+				"luau/parser",
+				"checkSyntax",
+				nested(depth).map((source) => [source]),
+			);
+			const verdicts = nested(depth).map((source) => compiler.judge(source));
+			expect(verdicts).toEqual(nested(depth).map(() => (isAllowed ? "accepted" : "gave up")));
+			expect(issues.map(isEmpty)).toEqual(nested(depth).map(() => isAllowed));
+		}
 	});
 });

@@ -3,9 +3,11 @@ import { LuauVm } from "../vm/luau-vm.ts";
 /**
  * What the real compiler says to a script. It "gives up" on what no grammar rule forbids: nesting beyond 1,000 levels, more than 200 locals
  * or upvalues or 255 registers in a function, too many constants, `continue` over a local that `until` uses. The WebAssembly build ends
- * such a compilation with an abort instead of an error.
+ * such a compilation, and some others that need a deep stack, with an abort; the VM reports them all with one message.
  */
 export type Verdict = "accepted" | "rejected" | "gave up";
+
+const GAVE_UP = "too many local variables, upvalues or constants";
 
 /** The Luau compiler, as the yardstick of the plugin's parser. */
 export class LuauCompiler {
@@ -21,21 +23,25 @@ export class LuauCompiler {
 	}
 
 	judge(source: string): Verdict {
-		try {
-			this.#vm.compile(source, "=script");
+		const error = this.#errorOf(source);
+		if (error === undefined) {
 			return "accepted";
-		} catch (error) {
-			return error instanceof SyntaxError ? "rejected" : "gave up";
 		}
+		return error.includes(GAVE_UP) ? "gave up" : "rejected";
 	}
 
 	/** Line of the first error, from 1; undefined when there is none. */
 	errorLine(source: string): number | undefined {
+		const error = this.#errorOf(source);
+		return error === undefined ? undefined : Number(/^script:(\d+):/.exec(error)?.[1]);
+	}
+
+	#errorOf(source: string): string | undefined {
 		try {
 			this.#vm.compile(source, "=script");
 			return undefined;
 		} catch (error) {
-			return Number(/^script:(\d+):/.exec(String((error as Error).message))?.[1]);
+			return error instanceof Error ? error.message : String(error);
 		}
 	}
 }
