@@ -1,5 +1,6 @@
-import type { HistoryMessage, ToolCall } from "../model/types";
+import type { HistoryMessage, ToolCall, Usage } from "../model/types";
 import { callIdentity } from "./call-identity";
+import { foldContext } from "./context/fold-context";
 import type { TaskEvent } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -32,6 +33,18 @@ function countCall(state: TaskState, call: ToolCall): void {
 	state.callCounts.set(identity, (state.callCounts.get(identity) ?? 0) + 1);
 }
 
+function countUsage(state: TaskState, usage: Usage | undefined): void {
+	if (usage === undefined) return;
+	const total = state.usage;
+	const hasCost = total.costUsd !== undefined || usage.costUsd !== undefined;
+	state.usage = {
+		inputTokens: total.inputTokens + usage.inputTokens,
+		outputTokens: total.outputTokens + usage.outputTokens,
+		cachedTokens: total.cachedTokens + usage.cachedTokens,
+		costUsd: hasCost ? (total.costUsd ?? 0) + (usage.costUsd ?? 0) : undefined,
+	};
+}
+
 function clearPause(state: TaskState): void {
 	state.paused = undefined;
 	state.failuresInARow = 0;
@@ -55,16 +68,7 @@ const HANDLERS: Handlers = {
 	"model.replied": (state, { reply }) => {
 		const { calls, usage } = reply;
 		tell(state, { role: "assistant", raw: reply.raw, calls });
-		if (usage !== undefined) {
-			const total = state.usage;
-			const hasCost = total.costUsd !== undefined || usage.costUsd !== undefined;
-			state.usage = {
-				inputTokens: total.inputTokens + usage.inputTokens,
-				outputTokens: total.outputTokens + usage.outputTokens,
-				cachedTokens: total.cachedTokens + usage.cachedTokens,
-				costUsd: hasCost ? (total.costUsd ?? 0) + (usage.costUsd ?? 0) : undefined,
-			};
-		}
+		countUsage(state, usage);
 		const first = calls[0];
 		if (first !== undefined) {
 			state.repliesWithoutCall = 0;
@@ -152,11 +156,18 @@ const HANDLERS: Handlers = {
 	"user.said": (state, event) => {
 		tell(state, { role: "user", text: event.text });
 	},
+	"context.window": () => {},
+	"context.overflowed": () => {},
+	"context.deduped": () => {},
+	"context.compacted": (state, event) => countUsage(state, event.usage),
+	"budget.warned": () => {},
 	"task.paused": (state, event) => {
 		state.paused = { reason: event.reason, text: event.text };
 	},
 	"task.continued": (state, event) => {
 		if (state.paused?.reason === "step_limit") state.stepAllowance += state.step;
+		if (state.paused?.reason === "budget") state.context.budgetExtensions += 1;
+		state.context.warned.clear();
 		clearPause(state);
 		if (event.note !== "") tell(state, { role: "user", text: event.note });
 	},
@@ -171,4 +182,5 @@ const HANDLERS: Handlers = {
 export function advance(state: TaskState, event: TaskEvent): void {
 	const handle = HANDLERS[event.type] as (state: TaskState, event: TaskEvent) => void;
 	handle(state, event);
+	foldContext(state, event);
 }

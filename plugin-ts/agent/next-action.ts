@@ -2,12 +2,17 @@ import type { Decision, Proposal } from "../core/proposal";
 import type { Settings } from "../core/settings";
 import type { ToolCall } from "../model/types";
 import { callIdentity } from "./call-identity";
+import { isOverBudget, nextWarning } from "./context/forecast";
+import type { BudgetShare } from "./context/forecast";
+import { needsCompaction } from "./context/needs-compaction";
 import type { PauseReason, TaskOutcome, TaskReason } from "./task-event";
 import type { TaskState } from "./task-state";
 
 /** The one thing to do next. Waiting actions hold nothing: the runner returns and is woken by an event. */
 export type Action =
 	| { readonly type: "call_model" }
+	| { readonly type: "compact" }
+	| { readonly type: "warn_budget"; readonly share: BudgetShare }
 	| { readonly type: "run_tool"; readonly call: ToolCall }
 	| { readonly type: "await_decision"; readonly proposal: Proposal }
 	| { readonly type: "apply"; readonly proposal: Proposal; readonly decision: Decision }
@@ -37,12 +42,6 @@ function proposalAction(state: TaskState): Action | undefined {
 	return decision === undefined ? { type: "await_decision", proposal } : { type: "apply", proposal, decision };
 }
 
-function isOverBudget(state: TaskState, settings: Settings): boolean {
-	const tokens = state.usage.inputTokens + state.usage.outputTokens;
-	if (settings.budgetTokens !== undefined && tokens >= settings.budgetTokens) return true;
-	return settings.budgetUsd !== undefined && (state.usage.costUsd ?? 0) >= settings.budgetUsd;
-}
-
 function limitOf(state: TaskState, settings: Settings): Action | undefined {
 	const pause = (reason: PauseReason, text: string): Action => ({ type: "pause", reason, text });
 	if (state.failuresInARow >= settings.breakerFailures)
@@ -64,6 +63,12 @@ function callAction(call: ToolCall, state: TaskState, settings: Settings): Actio
 	return { type: "pause", reason: "repeat", text };
 }
 
+function modelAction(state: TaskState, settings: Settings): Action {
+	const share = nextWarning(state, settings);
+	if (share !== undefined) return { type: "warn_budget", share };
+	return { type: needsCompaction(state, settings) ? "compact" : "call_model" };
+}
+
 /** What happens next is a pure function of the state: the loop of the agent is `perform(next(state))` until it waits. */
 export function nextAction(state: TaskState, settings: Settings): Action {
 	if (state.finished !== undefined) return { type: "none" };
@@ -73,5 +78,5 @@ export function nextAction(state: TaskState, settings: Settings): Action {
 	const settled = proposalAction(state) ?? finishOf(state);
 	if (settled !== undefined) return settled;
 	if (state.pending !== undefined) return callAction(state.pending.call, state, settings);
-	return limitOf(state, settings) ?? { type: "call_model" };
+	return limitOf(state, settings) ?? modelAction(state, settings);
 }

@@ -3,10 +3,15 @@ import type { Ports } from "../core/ports";
 import type { Decision, Proposal } from "../core/proposal";
 import type { Settings } from "../core/settings";
 import type { RelayClient } from "../model/relay-client";
-import type { PartialReply } from "../model/types";
+import type { HistoryMessage, PartialReply } from "../model/types";
 import { toolSchemas } from "../tools/registry";
 import { applyProposal } from "./apply-proposal";
 import { callModel, isUnreachable } from "./call-model";
+import { forecast, warningText } from "./context/forecast";
+import { performCompact } from "./context/perform-compact";
+import { projectHistory } from "./context/project-history";
+import { staleBatch } from "./context/stale-batch";
+import { workingSet } from "./context/working-set";
 import type { Action } from "./next-action";
 import { systemPrompt } from "./prompt";
 import { calledEvent, runCall } from "./run-call";
@@ -25,7 +30,11 @@ export interface ActionScope {
 function performCallModel({ state, emit, ports, relay, settings, onPartial }: ActionScope): void {
 	emit({ type: "step.started", step: state.step + 1 });
 	const tools = toolSchemas(state.mode);
-	const history = [{ role: "system" as const, text: systemPrompt(state.mode) }, ...state.history];
+	const outdated = staleBatch(state, settings);
+	if (!outdated.isEmpty()) emit({ type: "context.deduped", indexes: outdated });
+	const history: HistoryMessage[] = [{ role: "system", text: systemPrompt(state.mode) }, ...projectHistory(state)];
+	const facts = workingSet(state, settings);
+	if (facts !== undefined) history.push(facts);
 	const result = callModel(relay, { history, tools, settings }, ports.clock, {
 		onPartial,
 		onRetry: (attempt, delaySeconds, reason) => emit({ type: "retry", attempt, delaySeconds, reason }),
@@ -33,6 +42,9 @@ function performCallModel({ state, emit, ports, relay, settings, onPartial }: Ac
 	});
 	if (!result.ok) {
 		const { code, message } = result.error;
+		// One try with a shorter request; a second refusal is not about what was left out.
+		if (code === "context_overflow" && !state.context.isAfterOverflow)
+			return emit({ type: "context.overflowed", error: message });
 		emit({ type: "model.failed", code, error: message, isUnreachable: isUnreachable(result.error) });
 		return;
 	}
@@ -101,6 +113,12 @@ export function performAction(action: Action, scope: ActionScope): void {
 	switch (action.type) {
 		case "call_model":
 			return performCallModel(scope);
+		case "compact":
+			return performCompact(scope);
+		case "warn_budget": {
+			const text = warningText(action.share, forecast(scope.state));
+			return scope.emit({ type: "budget.warned", kind: action.share.kind, text });
+		}
 		case "run_tool":
 			return performRunTool(scope, action.call);
 		case "apply":

@@ -1,5 +1,6 @@
 import { printJson } from "../core/json-print";
 import type { JsonValue } from "../core/json";
+import type { Fingerprint } from "../core/operation";
 import { failure } from "../core/outcome";
 import type { Outcome } from "../core/outcome";
 import type { Ports } from "../core/ports";
@@ -11,6 +12,8 @@ import type { ToolCall } from "../model/types";
 import { findTool, toolsFor } from "../tools/registry";
 import type { Tool, ToolContext, ToolOutput } from "../tools/tool";
 import { callIdentity } from "./call-identity";
+import { cachedRead, sameRead } from "./context/read-cache";
+import type { CacheHit } from "./context/read-cache";
 import { completionGate } from "./completion-gate";
 import type { TaskEventBody } from "./task-event";
 import type { TaskState } from "./task-state";
@@ -99,20 +102,24 @@ function complete(run: CallRun, summary: string): readonly TaskEventBody[] {
 	return [{ type: "completion.accepted", callId: run.call.id, summary }];
 }
 
+function finished(call: ToolCall, hit: CacheHit, placeVersion: string | undefined): TaskEventBody {
+	return { type: "tool.finished", callId: call.id, tool: call.name, ok: true, ...hit, placeVersion };
+}
+
+/** The result of a read; one that is the same as before is not sent again. */
+function resultOf(run: CallRun, content: string, shows: readonly Fingerprint[]): TaskEventBody {
+	const { call, ports } = run;
+	const placeVersion = ports.changes?.version();
+	const same = sameRead(call, content, run);
+	if (same !== undefined) return finished(call, same, placeVersion);
+	return { type: "tool.finished", callId: call.id, tool: call.name, ok: true, content, shows, placeVersion };
+}
+
 function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
 	const { call } = run;
 	switch (output.type) {
 		case "result":
-			return [
-				{
-					type: "tool.finished",
-					callId: call.id,
-					tool: call.name,
-					ok: true,
-					content: contentText(output.content),
-					shows: output.shows,
-				},
-			];
+			return [resultOf(run, contentText(output.content), output.shows)];
 		case "proposal":
 			return [propose(run, output.draft)];
 		case "plan_started":
@@ -143,12 +150,14 @@ function repeatWarning({ call, state, settings }: CallRun): string | undefined {
 /** Runs a pending call and returns what came of it, as events. A tool that throws is our bug and becomes an error result. */
 export function runCall(run: CallRun): readonly TaskEventBody[] {
 	const { call } = run;
+	const warning = repeatWarning(run);
+	const hit = cachedRead(call, run);
+	if (hit !== undefined) return [withWarning(finished(call, hit, run.ports.changes?.version()), warning)];
 	const [isFine, output] = pcall(() => runTool(run));
 	if (!isFine)
 		return [
 			toolError(call, `${call.name} failed inside Vector (${tostring(output)}). Take another way; please report this.`),
 		];
-	const warning = repeatWarning(run);
 	const events = output.ok ? eventsOf(run, output.value) : [toolError(call, output.error)];
 	return events.map((event) => withWarning(event, warning));
 }

@@ -3,8 +3,10 @@ import type { Fingerprint } from "../core/operation";
 import type { PlanStep } from "../core/plan";
 import type { Decision, Proposal } from "../core/proposal";
 import type { Mode } from "../core/settings";
-import type { ModelReply } from "../model/types";
+import type { ModelReply, Usage } from "../model/types";
 import type { ToolKind } from "../tools/tool";
+import type { BudgetKind } from "./context/forecast";
+import type { CompactionTier } from "./context/context-state";
 
 export type TaskOutcome = "completed" | "failed" | "stopped";
 
@@ -62,6 +64,10 @@ export type TaskEventBody =
 			readonly content: string;
 			readonly error?: string;
 			readonly shows: readonly Fingerprint[];
+			/** The step whose result of the same read still holds; the content then only says so. */
+			readonly sameAs?: number;
+			/** Version of the place that was read; see `Ports.changes`. */
+			readonly placeVersion?: string;
 	  }
 	| { readonly type: "plan.changed"; readonly steps: readonly PlanStep[]; readonly notes?: string }
 	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }
@@ -95,6 +101,28 @@ export type TaskEventBody =
 	| { readonly type: "completion.accepted"; readonly callId: string; readonly summary: string }
 	| { readonly type: "completion.refused"; readonly callId: string; readonly reasons: readonly string[] }
 	| { readonly type: "user.said"; readonly text: string }
+	/** The model in use can read this many tokens. */
+	| { readonly type: "context.window"; readonly tokens: number }
+	/** The provider refused the request as too long; it is compacted and tried once more. */
+	| { readonly type: "context.overflowed"; readonly error: string }
+	/** Results at these positions of the history are left out of requests: the same was read again later. */
+	| { readonly type: "context.deduped"; readonly indexes: readonly number[] }
+	/** The history before `toIndex` is replaced by a summary in requests; the transcript keeps all of it. */
+	| {
+			readonly type: "context.compacted";
+			readonly toIndex: number;
+			readonly tier: CompactionTier;
+			readonly tokensBefore: number;
+			readonly tokensAfter: number;
+			readonly summary: string;
+			/** The part of the summary that the model wrote. */
+			readonly narrative?: string;
+			/** Fingerprint of the messages that are replaced. */
+			readonly prefixHash: string;
+			/** What the model call for the summary used. */
+			readonly usage?: Usage;
+	  }
+	| { readonly type: "budget.warned"; readonly kind: BudgetKind; readonly text: string }
 	| { readonly type: "task.paused"; readonly reason: PauseReason; readonly text: string }
 	| { readonly type: "task.continued"; readonly note: string }
 	| {

@@ -3,6 +3,8 @@ import type { Decision, Proposal } from "../core/proposal";
 import type { Mode } from "../core/settings";
 import type { HistoryMessage, ToolCall } from "../model/types";
 import type { ScriptReadRecord } from "../tools/tool";
+import { createContextState } from "./context/context-state";
+import type { ContextState } from "./context/context-state";
 import type { DecidedBy, PauseReason, TaskOutcome, TaskReason } from "./task-event";
 
 /** Tokens and money of the whole task. `costUsd` is absent until a provider reports one. */
@@ -71,6 +73,8 @@ export interface TaskState {
 	appliedCount: number;
 	rejectedCount: number;
 	usage: TaskUsage;
+	/** What requests are built from beside the history. */
+	readonly context: ContextState;
 	paused?: { readonly reason: PauseReason; readonly text: string };
 	/** The last model call failed for good; the task ends with it. */
 	modelFailure?: { readonly error: string; readonly isUnreachable: boolean };
@@ -98,6 +102,7 @@ export function createTaskState(taskId: string, stepAllowance: number): TaskStat
 		gateRefusals: 0,
 		appliedCount: 0,
 		rejectedCount: 0,
+		context: createContextState(),
 		usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 },
 	};
 }

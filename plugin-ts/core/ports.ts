@@ -1,3 +1,4 @@
+import type { Changes } from "./ports/changes";
 import type { Clock } from "./ports/clock";
 import type { Http } from "./ports/http";
 import type { Ids } from "./ports/ids";
@@ -9,6 +10,8 @@ import type { UndoHistory } from "./ports/undo-history";
 
 /** Everything effectful the agent can reach; implemented once for Studio (plugin-ts/studio) and once as fakes for specs. */
 export interface Ports {
+	/** Absent where changes cannot be noticed; then reads are made again and compared. */
+	readonly changes?: Changes;
 	readonly clock: Clock;
 	readonly http: Http;
 	readonly ids: Ids;

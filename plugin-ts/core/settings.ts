@@ -1,3 +1,5 @@
+import { DEFAULT_CONTEXT_SETTINGS } from "./context-settings";
+import type { ContextSettings } from "./context-settings";
 import type { ApprovalCategory } from "./proposal";
 import type { Dialect } from "./wire";
 
@@ -5,7 +7,7 @@ import type { Dialect } from "./wire";
 export type Mode = "ask" | "plan" | "act" | "auto" | "dry-run";
 
 /** Every number the user can tune, with the defaults the docs give. */
-export interface Settings {
+export interface Settings extends ContextSettings {
 	readonly relayUrl: string;
 	/** Pairing token of the relay, empty when the relay has none. */
 	readonly relayToken: string;
@@ -33,6 +35,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+	...DEFAULT_CONTEXT_SETTINGS,
 	relayUrl: "http://127.0.0.1:3000",
 	relayToken: "",
 	maxSteps: 50,

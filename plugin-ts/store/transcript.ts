@@ -124,6 +124,9 @@ const HANDLERS: Handlers = {
 		),
 	"completion.refused": (shown, { reasons }) => notice(shown, `Not complete yet: ${reasons.join(" ")}`, "warning"),
 	"user.said": (shown, { text }) => withItem(shown, { type: "user", text }),
+	"context.compacted": (shown, { tokensBefore, tokensAfter }) =>
+		notice(shown, `Context summarised: ${tokensBefore} to ${tokensAfter} tokens`, "info"),
+	"budget.warned": (shown, { text }) => notice(shown, text, "warning"),
 	"task.paused": (shown, { text }) => ({ ...notice(shown, text, "warning"), pause: text }),
 	"task.continued": (shown) => ({ ...shown, pause: undefined }),
 	"task.finished": (shown, { outcome, summary }) => ({

@@ -81,6 +81,10 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
 	"proposal.applied": appliedFields,
 	"completion.refused": (event) => ({ reasons: listOf(event["reasons"]) }),
 	retry: (event) => pick(event, "attempt", "delaySeconds", "reason"),
+	"context.compacted": (event) =>
+		pick(event, "toIndex", "tier", "tokensBefore", "tokensAfter", "summary", "prefixHash"),
+	"context.deduped": (event) => ({ indexes: listOf(event["indexes"]) }),
+	"budget.warned": (event) => pick(event, "kind", "text"),
 	"task.paused": (event) => pick(event, "reason", "text"),
 	"task.continued": (event) => pick(event, "note"),
 	"task.finished": (event, { totals }) => ({
@@ -91,8 +95,9 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
 };
 
 function addUsage(event: RawEvent, usage: Record<string, number>): void {
-	const reply = event["reply"] as { readonly usage?: Readonly<Record<string, number>> } | undefined;
-	for (const [name, amount] of Object.entries(reply?.usage ?? {})) usage[name] = (usage[name] ?? 0) + amount;
+	type Counted = { readonly usage?: Readonly<Record<string, number>> } | undefined;
+	const counted = (event.type === "model.replied" ? event["reply"] : event) as Counted;
+	for (const [name, amount] of Object.entries(counted?.usage ?? {})) usage[name] = (usage[name] ?? 0) + amount;
 }
 
 /** Turns the agent's events into the flat lines of `--json`; undefined for an event that is not one of them. */
@@ -107,7 +112,7 @@ export function createJsonEvents(): (event: RawEvent) => JsonEvent | undefined {
 		return { type, seq, ts: new Date(event.ts * 1000).toISOString(), taskId: event.taskId, ...fields };
 	};
 	return (event) => {
-		if (event.type === "model.replied") addUsage(event, known.totals.usage);
+		if (event.type === "model.replied" || event.type === "context.compacted") addUsage(event, known.totals.usage);
 		if (event.type === "model.failed") return line("error", event, { code: event["code"], message: event["error"] });
 		const map = MAPPERS[event.type];
 		return map === undefined ? undefined : line(event.type, event, map(event, known));

@@ -75,6 +75,9 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 		retry: (event) =>
 			colors.yellow(`Retrying in ${Number(event["delaySeconds"]).toFixed(1)} s: ${String(event["reason"])}`),
 		"model.failed": (event) => colors.red(String(event["error"])),
+		"context.compacted": (event) =>
+			colors.dim(`Context summarised: ${String(event["tokensBefore"])} to ${String(event["tokensAfter"])} tokens`),
+		"budget.warned": (event) => colors.yellow(String(event["text"])),
 		"task.paused": (event) => colors.yellow(`Paused: ${String(event["text"])}`),
 		"task.finished": finishedText,
 	};
