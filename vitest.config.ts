@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { projects: ["relay", "studio", "cli"] } });
+export default defineConfig({ test: { projects: ["relay", "studio", "cli"], maxWorkers: 2 } });

@@ -6,6 +6,5 @@ export default defineConfig({
 		include: ["src/**/*.spec.ts"],
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
-		fileParallelism: false,
 	},
 });
