@@ -5,7 +5,7 @@ import unusedImports from "eslint-plugin-unused-imports";
 import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-/** Imports a folder of plugin-ts must not make: the dependency rule of docs/architecture.md, one row a folder. */
+/** Imports a folder of plugin-ts must not make: the dependency rule of CONTRIBUTING.md, one row a folder. */
 const FORBIDDEN_FOLDERS = {
 	core: ["text", "luau", "model", "tools", "agent", "store", "studio", "ui", "automation"],
 	text: ["luau", "model", "tools", "agent", "store", "studio", "ui", "automation"],
