@@ -20,8 +20,11 @@ export interface AlignOptions {
 export function align(before: InternedLines, after: InternedLines, options: AlignOptions): Alignment {
 	const marks = markChanges(before.ids, after.ids, options);
 	const alignment = { removed: gapsOf(marks.deleted), added: gapsOf(marks.inserted) };
+	options.meter.spend(before.ids.size() + after.ids.size());
 	settle(before.ids, alignment.removed, alignment.added);
+	options.meter.spend(before.ids.size());
 	settle(after.ids, alignment.added, alignment.removed);
+	options.meter.spend(after.ids.size());
 	return alignment;
 }
 
@@ -40,7 +43,9 @@ function markChanges(a: readonly number[], b: readonly number[], options: AlignO
 	options.meter.spend(prefix + suffix);
 
 	const middleA = keepShared(a, b, prefix, suffix);
+	options.meter.spend(middleA.ids.size() * 2);
 	const middleB = keepShared(b, a, prefix, suffix);
+	options.meter.spend(middleB.ids.size() * 2);
 	const diff = new MyersDiff(middleA.ids, middleB.ids, options);
 	return {
 		deleted: expand(a.size(), prefix, suffix, middleA.places, diff.deleted),

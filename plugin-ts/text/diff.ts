@@ -26,10 +26,10 @@ export interface DiffOptions {
  * get a good script instead of a shortest one.
  */
 export function diffLines(before: string, after: string, options: DiffOptions = {}): DiffOp[] {
-	const interner = new LineInterner();
+	const meter = new WorkMeter(options.pause);
+	const interner = new LineInterner(meter);
 	const oldLines = interner.intern(before);
 	const newLines = interner.intern(after);
-	const meter = new WorkMeter(options.pause);
 	const { removed, added } = align(oldLines, newLines, { maxCost: options.maxCost, meter });
 	return toOps(removed, added);
 }

@@ -23,7 +23,7 @@ const MIN_SHARED = 0.3;
 
 /** What differs between an old line and the new line in its place, by words. Lines with little in common are marked throughout. */
 export function highlightPair(oldLine: string, newLine: string): HighlightedPair {
-	const interner = new LineInterner();
+	const interner = new LineInterner(new WorkMeter(undefined));
 	const before = interner.internLines(tokensOf(oldLine));
 	const after = interner.internLines(tokensOf(newLine));
 	if (before.ids.size() > MAX_TOKENS || after.ids.size() > MAX_TOKENS) return throughout(oldLine, newLine);

@@ -1,4 +1,8 @@
 import { splitRecords } from "./lines";
+import type { WorkMeter } from "./pause";
+
+/** Work units of one look-up. */
+const INTERN_COST = 2;
 
 /** The lines of two or three texts as small integers: equal number means equal line, its line break included. */
 export interface InternedLines {
@@ -11,6 +15,8 @@ export interface InternedLines {
 export class LineInterner {
 	private readonly known = new Map<string, number>();
 	private nextId = 0;
+
+	constructor(private readonly meter: WorkMeter) {}
 
 	intern(text: string): InternedLines {
 		const { lines, isTerminated } = splitRecords(text);
@@ -29,6 +35,7 @@ export class LineInterner {
 				this.known.set(key, id);
 			}
 			ids.push(id);
+			this.meter.spend(INTERN_COST);
 		}
 		return { lines, ids, isTerminated };
 	}

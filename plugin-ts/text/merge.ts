@@ -37,9 +37,10 @@ export interface MergeOptions {
 export function merge3(base: string, mine: string, theirs: string, options: MergeOptions = {}): MergeResult {
 	if (mine === theirs || base === theirs) return { ok: true, text: mine };
 	if (base === mine) return { ok: true, text: theirs };
-	const interner = new LineInterner();
+	const meter = new WorkMeter(options.pause);
+	const interner = new LineInterner(meter);
 	const texts = { base: interner.intern(base), mine: interner.intern(mine), theirs: interner.intern(theirs) };
-	const alignOptions = { maxCost: options.maxCost, meter: new WorkMeter(options.pause) };
+	const alignOptions = { maxCost: options.maxCost, meter };
 	const parts = mergeParts(
 		texts,
 		align(texts.base, texts.mine, alignOptions),

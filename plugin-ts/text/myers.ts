@@ -37,7 +37,9 @@ export class MyersDiff {
 			this.forward.push(0);
 			this.backward.push(0);
 		}
+		options.meter.spend(a.size() + b.size());
 		this.compare(0, a.size(), 0, b.size());
+		options.meter.spend(a.size() + b.size());
 	}
 
 	private compare(aFrom: number, aTo: number, bFrom: number, bTo: number): void {

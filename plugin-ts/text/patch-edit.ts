@@ -73,7 +73,7 @@ function splitWithEol(text: string): SourceLine[] {
 
 /** For each wanted line, the quoted line it repeats, if any. */
 function keptLines(quoted: readonly string[], wanted: readonly string[]): Map<number, number> {
-	const interner = new LineInterner();
+	const interner = new LineInterner(new WorkMeter(undefined));
 	const before = interner.internLines(quoted);
 	const after = interner.internLines(wanted);
 	const { removed, added } = align(before, after, { meter: new WorkMeter(undefined) });

@@ -79,7 +79,8 @@ function planEdit(source: SourceText, patch: Patch, place: Place, matches: Match
 	const danger = dangerOf(source, patch, place);
 	if (danger !== undefined) return failure(danger);
 	if (matches.tier === "exact" || matches.tier === "eol") {
-		const rival = patch.all === true ? undefined : rivalsOf(source, patch, place);
+		// With several places, `all` or an anchor has decided.
+		const rival = matches.places.size() > 1 ? undefined : rivalsOf(source, patch, place);
 		if (rival !== undefined) return failure(rival);
 		const unindented = planUnindentedQuote(source, patch, place);
 		if (unindented !== undefined) return unindented;
