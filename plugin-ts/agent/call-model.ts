@@ -1,7 +1,6 @@
 import type { Clock } from "../core/ports/clock";
 import type { Settings } from "../core/settings";
-import { factsOf } from "../model/catalogue";
-import { chooseDialect, codecOf } from "../model/dialects";
+import { planCall } from "../model/plan-call";
 import type { RelayClient } from "../model/relay-client";
 import type { ModelCallError } from "../model/stream-result";
 import type { HistoryMessage, ModelReply, PartialReply, ToolSchema } from "../model/types";
@@ -43,41 +42,19 @@ export function retryDelay(problem: ModelCallError, attempt: number, settings: S
 	return math.max(delay * (1 + JITTER_SHARE * math.random()), asked);
 }
 
-/** Tokens a reply may have where the user set no limit: as many as the model can write, up to this. */
-const MOST_OUTPUT_TOKENS = 65_536;
-
-function outputLimit(ofModel: number | undefined): number | undefined {
-	return ofModel === undefined ? undefined : math.min(ofModel, MOST_OUTPUT_TOKENS);
-}
-
 function attemptCall(relay: RelayClient, request: ModelRequest, listener: ModelCallListener): ModelCallResult {
-	const { settings, tools } = request;
+	const { settings, tools, history } = request;
 	const { provider, model } = settings;
 	const catalogue = relay.models(provider);
-	const facts = catalogue.ok ? factsOf(catalogue.value, provider, model) : undefined;
-	const dialect = chooseDialect(settings.dialect, facts);
-	const codec = codecOf(dialect);
-	const decoder = codec.createReplyDecoder({ knownTools: tools.map((tool) => tool.name) });
-	const body = codec.encodeRequest({
-		history: request.history,
-		tools,
-		model: model ?? facts?.model,
-		settings: {
-			provider: provider ?? facts?.provider,
-			reasoningEffort: settings.reasoningEffort,
-			maxOutputTokens: settings.maxOutputTokens ?? outputLimit(facts?.info?.maxOutput),
-		},
-	});
+	const plan = planCall({ history, tools, settings, catalogue: catalogue.ok ? catalogue.value : undefined });
+	const decoder = plan.codec.createReplyDecoder({ knownTools: tools.map((tool) => tool.name) });
 	const onData = (data: string) => listener.onPartial(decoder.push(data));
-	const result = relay.stream({ provider, model, dialect, body }, onData, () => listener.isCancelled());
+	const call = { provider, model, dialect: plan.dialect, body: plan.body };
+	const result = relay.stream(call, onData, () => listener.isCancelled());
 	if (!result.ok) return result;
 	const reply = decoder.finish();
 	if (!reply.ok) return { ok: false, error: { code: "bad_reply", message: reply.error, retryable: true } };
-	const { usage } = reply.value;
-	return {
-		ok: true,
-		reply: { ...reply.value, usage: usage === undefined ? undefined : withCost(usage, facts?.info?.price) },
-	};
+	return { ok: true, reply: { ...reply.value, usage: withCost(reply.value.usage, plan.facts?.info?.price) } };
 }
 
 /**

@@ -62,7 +62,7 @@ export function costOf({ inputTokens, outputTokens, cachedTokens }: Usage, price
 }
 
 /** The usage with its cost: the provider's own figure, else one reckoned from the price, else none. */
-export function withCost(usage: Usage, price: ModelPrice | undefined): Usage {
-	if (usage.costUsd !== undefined || price === undefined) return usage;
+export function withCost(usage: Usage | undefined, price: ModelPrice | undefined): Usage | undefined {
+	if (usage === undefined || usage.costUsd !== undefined || price === undefined) return usage;
 	return { ...usage, costUsd: costOf(usage, price) };
 }

@@ -34,7 +34,8 @@ export interface ChatScript {
 const STREAM = { "content-type": "text/event-stream" };
 const JSON_TYPE = { "content-type": "application/json" };
 
-const cutIn = (text: string, length: number): readonly string[] => {
+/** A text in pieces of so many characters. */
+export const cutIn = (text: string, length: number): readonly string[] => {
 	const characters = [...text];
 	return Array.from({ length: Math.ceil(characters.length / length) }, (_, index) =>
 		characters.slice(index * length, (index + 1) * length).join(""),

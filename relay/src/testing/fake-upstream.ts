@@ -6,7 +6,10 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { isObject, type JsonRecord, parseJson } from "../json.ts";
 import { CUT, errorReply, HANG, type ScriptedReply } from "./fake-replies.ts";
 
+export * from "./fake-gemini.ts";
+export * from "./fake-messages.ts";
 export * from "./fake-replies.ts";
+export * from "./fake-responses.ts";
 
 export interface ReceivedRequest {
 	readonly method: string;

@@ -65,9 +65,12 @@ const BY_STATUS: Readonly<Record<number, Kind>> = {
 	429: RATE_LIMITED,
 };
 
-const QUOTA = /insufficient_quota|insufficient (?:credit|balance|funds)|billing|exceeded your current quota/i;
+const QUOTA =
+	/insufficient_quota|insufficient (?:credit|balance|funds)|credit balance is too low|billing|exceeded your current quota/i;
 const RATE = /rate.?limit|too many requests|per (?:minute|second|day)/i;
-const TOO_LONG = /context_length|context window|maximum context|too many tokens|prompt is too long|reduce the length/i;
+const TOO_LONG =
+	/context_length|context window|maximum context|too many tokens|prompt is too long|reduce the length|exceeds? (?:the )?(?:context|maximum number of tokens)/i;
+const LASTING = /invalid_request|authentication|permission|not_found_error/i;
 
 const saysRate = (words: string): boolean => RATE.test(words);
 const saysTooLong = (words: string): boolean => TOO_LONG.test(words) && !saysRate(words);
@@ -76,12 +79,14 @@ const saysQuota = (words: string): boolean => QUOTA.test(words) && !saysRate(wor
 /** For an error inside a stream, which has only its words. */
 const kindOfWords = (words: string): Kind => {
 	if (saysRate(words)) return RATE_LIMITED;
-	return saysTooLong(words) ? OVERFLOW : UNAVAILABLE;
+	if (saysTooLong(words)) return OVERFLOW;
+	if (saysQuota(words)) return OUT_OF_CREDIT;
+	return LASTING.test(words) ? BAD_REQUEST : UNAVAILABLE;
 };
 
 const kindOf = (status: number | undefined, words: string): Kind => {
 	if (status === undefined) return kindOfWords(words);
-	if (status === 429 && saysQuota(words)) return OUT_OF_CREDIT;
+	if ((status === 429 || status === 400) && saysQuota(words)) return OUT_OF_CREDIT;
 	if (status === 400 && saysTooLong(words)) return OVERFLOW;
 	if (status < 400) return REDIRECTED;
 	return BY_STATUS[status] ?? (status >= 500 ? UNAVAILABLE : BAD_REQUEST);
