@@ -32,6 +32,8 @@ const OPENERS: ReadonlyMap<string, boolean> = new Map([
 const INVITATIONS = setOf(
 	"your add put insert write place implement code logic implementation custom more function handle do",
 );
+/** Words beyond which "add … here" explains something. */
+const LONGEST_INVITATION = 7;
 const WHOLE = new Set([
 	"snip",
 	"snipped",
@@ -82,12 +84,17 @@ function isAboutLeftOut(telling: readonly string[], isAfterEllipsis: boolean): b
 	if (!rest.every((word) => CODE_NOUNS.has(word) || TAILS.has(word) || OPENERS.has(word))) return false;
 	if (isAfterEllipsis) return true;
 	const hasTail = rest.some((word) => TAILS.has(word));
-	return hasTail || rest.includes("code") || (isStrong && rest.some((word) => CODE_NOUNS.has(word)));
+	return (
+		hasTail ||
+		(opener !== "original" && rest.includes("code")) ||
+		(isStrong && rest.some((word) => CODE_NOUNS.has(word)))
+	);
 }
 
 /** "your code here", "implement the door here", "code goes here". */
 function isInvitation(words: readonly string[]): boolean {
 	const [first] = words;
+	if (words.size() > LONGEST_INVITATION) return false;
 	if (first === undefined || !INVITATIONS.has(first) || words[words.size() - 1] !== "here") return false;
 	return first === "implement" || words.some((word) => CODE_NOUNS.has(word));
 }

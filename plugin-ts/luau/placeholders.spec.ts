@@ -33,6 +33,8 @@ describe("findPlaceholders", () => {
 			"-- Other methods",
 			"-- passes ... on",
 			"-- =====",
+			"-- original code:",
+			"--[[ Usage:\n\tlocal x = 1\n\t...\n]]",
 			'print("TODO ...")',
 			"return ...",
 			"local TODO = 1",

@@ -30,14 +30,18 @@ function endsInEllipsis(plain: string): boolean {
 	return found !== undefined;
 }
 
-/** Whether one line of a comment, without its dashes, stands for code. */
-function isPlaceholder(body: string): boolean {
+/**
+ * Whether one line of a comment, without its dashes, stands for code. In a comment of several lines a lone ellipsis does not: it is most
+ * often part of an example.
+ */
+function isPlaceholder(body: string, isAlone: boolean): boolean {
 	if (hasMark(body) || startsWithMark(body)) return true;
 	const [plain] = string.gsub(body.lower(), ELLIPSIS_CHARACTER, "...");
 	const [ellipsis] = string.find(plain, "^[%s%-(<%[/*=]*%.%.%.");
 	const words: string[] = [];
 	for (const [word] of string.gmatch(plain, "[%w_']+")) words.push(word as string);
-	if (ellipsis !== undefined && (words.isEmpty() || endsInEllipsis(plain))) return true;
+	if (ellipsis !== undefined && words.isEmpty()) return isAlone;
+	if (ellipsis !== undefined && endsInEllipsis(plain)) return true;
 	return saysCodeIsMissing(words, ellipsis !== undefined);
 }
 
@@ -58,15 +62,13 @@ export function findPlaceholders(source: string, pause?: Pause): readonly Placeh
 		const start = starts[index] as number;
 		line += countBreaks(source, position, start - 1);
 		position = start;
-		string
-			.sub(source, start, ends[index])
-			.split("\n")
-			.forEach((text, offset) => {
-				pacer.tick(TOKENS_PER_LINE);
-				const [trimmed] = string.match(text, "^%s*(.-)%s*$");
-				const [body] = string.gsub(trimmed as string, "^%-%-", "");
-				if (isPlaceholder(body)) found.push({ line: line + offset, text: trimmed as string });
-			});
+		const rows = string.sub(source, start, ends[index]).split("\n");
+		rows.forEach((text, offset) => {
+			pacer.tick(TOKENS_PER_LINE);
+			const [trimmed] = string.match(text, "^%s*(.-)%s*$");
+			const [body] = string.gsub(trimmed as string, "^%-%-", "");
+			if (isPlaceholder(body, rows.size() === 1)) found.push({ line: line + offset, text: trimmed as string });
+		});
 	}
 	return found;
 }
