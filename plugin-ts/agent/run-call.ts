@@ -6,15 +6,18 @@ import type { Outcome } from "../core/outcome";
 import type { Ports } from "../core/ports";
 import type { Proposal, ProposalDraft } from "../core/proposal";
 import type { Settings } from "../core/settings";
-import type { PlanStep, PlanStepUpdate } from "../core/plan";
+import type { PlanStepUpdate } from "../core/plan";
 import { validate } from "../model/schema";
 import type { ToolCall } from "../model/types";
 import { findTool, toolsFor } from "../tools/registry";
+import { createFramePause } from "../tools/shared/frame-pause";
 import type { Tool, ToolContext, ToolOutput } from "../tools/tool";
 import { callIdentity } from "./call-identity";
 import { cachedRead, sameRead } from "./context/read-cache";
 import type { CacheHit } from "./context/read-cache";
-import { completionGate } from "./completion-gate";
+import { reviewCompletion } from "./completion-gate";
+import { planText } from "./plan-text";
+import { applyPlanUpdates } from "./plan-updates";
 import type { TaskEventBody } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -44,7 +47,8 @@ function toolResult(call: ToolCall, content: string): TaskEventBody {
 
 function contextOf({ state, ports, settings }: CallRun): ToolContext {
 	const { scene, scripts, selection, clock } = ports;
-	return { scene, scripts, selection, settings, plan: state.plan, reads: state.reads, now: clock.wallTime() };
+	const pause = createFramePause(clock);
+	return { scene, scripts, selection, settings, plan: state.plan, reads: state.reads, now: clock.wallTime(), pause };
 }
 
 /** Arguments never reach a tool unchecked, nor a tool its mode does not offer. */
@@ -80,15 +84,8 @@ function propose(run: CallRun, draft: ProposalDraft): TaskEventBody {
 	return { type: "proposal.created", proposal };
 }
 
-function planText(steps: readonly PlanStep[]): string {
-	return steps.map((step, index) => `${index + 1}. [${step.status}] ${step.intent}`).join("\n");
-}
-
 function updatePlan(run: CallRun, updates: readonly PlanStepUpdate[], notes?: string): readonly TaskEventBody[] {
-	const steps = run.state.plan.map((step, index) => {
-		const update = updates.find((candidate) => candidate.index === index + 1);
-		return update === undefined ? step : { ...step, status: update.status };
-	});
+	const steps = applyPlanUpdates(run.state.plan, updates);
 	return [{ type: "plan.changed", steps, notes }, toolResult(run.call, planText(steps))];
 }
 
@@ -97,9 +94,10 @@ function contentText(content: JsonValue): string {
 }
 
 function complete(run: CallRun, summary: string): readonly TaskEventBody[] {
-	const reasons = completionGate(run.state, run.ports.scripts);
-	if (reasons.size() > 0) return [{ type: "completion.refused", callId: run.call.id, reasons }];
-	return [{ type: "completion.accepted", callId: run.call.id, summary }];
+	const { verdicts, reasons } = reviewCompletion(run.state, run.ports);
+	const callId = run.call.id;
+	if (reasons.size() > 0) return [...verdicts, { type: "completion.refused", callId, reasons }];
+	return [...verdicts, { type: "completion.accepted", callId, summary }];
 }
 
 function finished(call: ToolCall, hit: CacheHit, placeVersion: string | undefined): TaskEventBody {
