@@ -15,7 +15,15 @@ export function isEditSession(): boolean {
 }
 
 export function createStudioShell(plugin: Plugin): StudioShell {
-	const info = new DockWidgetPluginGuiInfo(Enum.InitialDockState.Right, true, false, MIN_WIDTH, MIN_HEIGHT, MIN_WIDTH, MIN_HEIGHT);
+	const info = new DockWidgetPluginGuiInfo(
+		Enum.InitialDockState.Right,
+		true,
+		false,
+		MIN_WIDTH,
+		MIN_HEIGHT,
+		MIN_WIDTH,
+		MIN_HEIGHT,
+	);
 	const widget = plugin.CreateDockWidgetPluginGuiAsync("Vector", info);
 	widget.Title = "Vector";
 	widget.Name = "Vector";
