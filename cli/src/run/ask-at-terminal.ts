@@ -4,10 +4,7 @@ import type { RawProposal } from "./task-events.ts";
 
 /** The text a proposal would write, where it is the change of one script and so can be edited before it is applied. */
 function editableText(proposal: RawProposal): string | undefined {
-	const operations = (
-		proposal as unknown as { readonly operations?: readonly { readonly type: string; readonly text?: string }[] }
-	).operations;
-	const only = operations?.length === 1 ? operations[0] : undefined;
+	const only = proposal.operations?.length === 1 ? proposal.operations[0] : undefined;
 	return only?.type === "write_script" ? only.text : undefined;
 }
 

@@ -23,6 +23,7 @@ export interface RawProposal {
 	readonly tool: string;
 	readonly kind: string;
 	readonly summary: string;
+	readonly operations?: readonly { readonly type: string; readonly text?: string }[];
 	readonly preview: {
 		readonly diff?: string;
 		readonly rows: readonly RawPreviewRow[];
