@@ -1,5 +1,7 @@
 import type { HistoryMessage, ToolCall, Usage } from "../model/types";
 import { callIdentity } from "./call-identity";
+import { isOpen, needsProof, planText } from "./plan-text";
+import { SUITE_TOOL } from "./suite-proposal";
 import { foldContext } from "./context/fold-context";
 import type { TaskEvent } from "./task-event";
 import type { TaskState } from "./task-state";
@@ -10,6 +12,9 @@ export const ONE_CALL_ONLY = "Not run: only the first tool call of a reply is ru
 /** What the model is told when a reply holds no call. */
 export const CALL_EXPECTED =
 	"Your reply held no tool call. Answer with exactly one tool call: use `message` to talk, `ask_user` to ask, `complete` when everything is done.";
+
+const ACCEPTED_PLAN =
+	"The user accepted this plan. It is set already: work through it and mark progress with update_plan.";
 
 type Handlers = {
 	readonly [K in TaskEvent["type"]]: (state: TaskState, event: Extract<TaskEvent, { readonly type: K }>) => void;
@@ -56,11 +61,15 @@ const HANDLERS: Handlers = {
 	"task.started": (state, event) => {
 		state.goal = event.goal;
 		state.mode = event.mode;
+		state.plan = event.plan ?? [];
+		const plan = state.plan.isEmpty() ? "" : `\n\n${ACCEPTED_PLAN}\n${planText(state.plan)}`;
 		const context = event.context === "" ? "" : `\n\n${event.context}`;
-		tell(state, { role: "user", text: `${event.goal}${context}` });
+		tell(state, { role: "user", text: `${event.goal}${plan}${context}` });
 	},
 	"step.started": (state, event) => {
 		state.step = event.step;
+		for (const text of state.notes) tell(state, { role: "user", text });
+		state.notes.clear();
 	},
 	retry: () => {},
 	"assistant.text": () => {},
@@ -77,7 +86,7 @@ const HANDLERS: Handlers = {
 			return;
 		}
 		state.repliesWithoutCall += 1;
-		const hasOpenSteps = state.plan.some((step) => step.status === "pending" || step.status === "in_progress");
+		const hasOpenSteps = state.plan.some((step) => isOpen(step) || needsProof(step));
 		if (state.repliesWithoutCall > 1 && reply.text !== "" && !hasOpenSteps) state.completion = reply.text;
 		else if (state.repliesWithoutCall > 1) state.failuresInARow += 1;
 		tell(state, { role: "user", text: CALL_EXPECTED });
@@ -96,6 +105,17 @@ const HANDLERS: Handlers = {
 	"plan.changed": (state, event) => {
 		state.plan = event.steps;
 	},
+	"plan.edited": (state, event) => {
+		state.plan = event.steps;
+		const changes = event.changes.join("; ");
+		state.notes.push(
+			`The user edited the plan: ${changes}. The plan now is:\n${planText(event.steps)}\nFollow it from here; do not put back what was removed.`,
+		);
+	},
+	"check.finished": () => {},
+	"suite.kept": (state) => {
+		state.isSuiteSettled = true;
+	},
 	"question.asked": (state, event) => {
 		state.question = { callId: event.callId, question: event.question, options: event.options };
 	},
@@ -106,6 +126,7 @@ const HANDLERS: Handlers = {
 	},
 	"proposal.created": (state, event) => {
 		state.proposal = { proposal: event.proposal };
+		if (event.proposal.tool === SUITE_TOOL) state.isSuiteSettled = true;
 	},
 	"proposal.decided": (state, event) => {
 		const pending = state.proposal;

@@ -15,6 +15,7 @@ import { workingSet } from "./context/working-set";
 import type { Action } from "./next-action";
 import { systemPrompt } from "./prompt";
 import { calledEvent, runCall } from "./run-call";
+import { proposeSuite, SUITE_TOOL } from "./suite-proposal";
 import type { TaskEventBody, Touched } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -56,15 +57,29 @@ function isAutoApproved(proposal: Proposal, { state, settings }: ActionScope): b
 	return state.mode === "auto" && settings.autoApprove.includes(proposal.category);
 }
 
+function emitProposal(scope: ActionScope, proposal: Proposal): void {
+	const isAutomatic = isAutoApproved(proposal, scope);
+	scope.emit({ type: "proposal.created", proposal, ...(isAutomatic ? { isAutomatic } : {}) });
+	if (!isAutomatic) return;
+	scope.emit({ type: "proposal.decided", proposalId: proposal.id, decision: { decision: "approve" }, by: "auto" });
+}
+
 function performRunTool(scope: ActionScope, call: Extract<Action, { readonly type: "run_tool" }>["call"]): void {
 	const { state, emit, ports, settings } = scope;
 	emit(calledEvent(call));
 	for (const event of runCall({ call, state, ports, settings })) {
-		const isAutomatic = event.type === "proposal.created" && isAutoApproved(event.proposal, scope);
-		emit(isAutomatic ? { ...event, isAutomatic } : event);
-		if (!isAutomatic) continue;
-		emit({ type: "proposal.decided", proposalId: event.proposal.id, decision: { decision: "approve" }, by: "auto" });
+		if (event.type === "proposal.created") emitProposal(scope, event.proposal);
+		else emit(event);
 	}
+}
+
+/** The suite is written like everything else: as a proposal the user decides on. A refusal does not hold up the task. */
+function performOfferSuite(scope: ActionScope): void {
+	const { state, emit, ports } = scope;
+	const draft = proposeSuite(state.plan, ports);
+	if (!draft.ok) return emit({ type: "suite.kept", text: draft.error });
+	const id = ports.ids.next();
+	emitProposal(scope, { ...draft.value, id, callId: "", tool: SUITE_TOOL, key: `${SUITE_TOOL}|${id}` });
 }
 
 /** What the model is told after an apply: what was touched with its new hash, and what the user added. */
@@ -121,6 +136,8 @@ export function performAction(action: Action, scope: ActionScope): void {
 		}
 		case "run_tool":
 			return performRunTool(scope, action.call);
+		case "offer_suite":
+			return performOfferSuite(scope);
 		case "apply":
 			return performApply(scope, action.proposal, action.decision);
 		case "pause":

@@ -42,7 +42,14 @@ export interface Touched {
  * list again and branching is taking a prefix.
  */
 export type TaskEventBody =
-	| { readonly type: "task.started"; readonly goal: string; readonly mode: Mode; readonly context: string }
+	| {
+			readonly type: "task.started";
+			readonly goal: string;
+			readonly mode: Mode;
+			readonly context: string;
+			/** A plan the user accepted before, to start from. */
+			readonly plan?: readonly PlanStep[];
+	  }
 	| { readonly type: "step.started"; readonly step: number }
 	| { readonly type: "retry"; readonly attempt: number; readonly delaySeconds: number; readonly reason: string }
 	| { readonly type: "assistant.text"; readonly text: string }
@@ -70,6 +77,19 @@ export type TaskEventBody =
 			readonly placeVersion?: string;
 	  }
 	| { readonly type: "plan.changed"; readonly steps: readonly PlanStep[]; readonly notes?: string }
+	/** By the user; `changes` says in words what is different. */
+	| { readonly type: "plan.edited"; readonly steps: readonly PlanStep[]; readonly changes: readonly string[] }
+	/** Verdict on the check of one plan step; `stepIndex` counts from 1. */
+	| {
+			readonly type: "check.finished";
+			readonly stepIndex: number;
+			readonly check: JsonObject;
+			readonly passed: boolean;
+			/** What was found in the place. */
+			readonly text: string;
+	  }
+	/** The place's regression suite needs no change, or cannot take the plan's checks; says why. */
+	| { readonly type: "suite.kept"; readonly text: string }
 	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }
 	| {
 			readonly type: "question.asked";

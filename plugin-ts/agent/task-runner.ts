@@ -1,6 +1,7 @@
 import { failure, success } from "../core/outcome";
 import type { Outcome } from "../core/outcome";
 import type { Ports } from "../core/ports";
+import type { PlanStep } from "../core/plan";
 import type { Decision } from "../core/proposal";
 import type { Mode, Settings } from "../core/settings";
 import type { RelayClient } from "../model/relay-client";
@@ -10,6 +11,8 @@ import { kickoffContext } from "./kickoff-context";
 import { nextAction } from "./next-action";
 import type { Action } from "./next-action";
 import { performAction } from "./perform-action";
+import { editPlan } from "./plan-edit";
+import type { PlanEditStep } from "./plan-edit";
 import type { TaskEvent, TaskEventBody } from "./task-event";
 import { createTaskState } from "./task-state";
 import type { TaskState } from "./task-state";
@@ -18,6 +21,8 @@ export interface TaskRequest {
 	readonly taskId: string;
 	readonly goal: string;
 	readonly mode: Mode;
+	/** A plan the user accepted, to start from. */
+	readonly plan?: readonly PlanStep[];
 }
 
 export interface TaskRunnerOptions {
@@ -43,8 +48,14 @@ export interface TaskRunner {
 	answer(text: string): Outcome<true>;
 	/** Goes on after a pause, with an optional note for the model. */
 	proceed(note: string): Outcome<true>;
+	/** The user's edit of the plan, at any time while the task runs; the model is told before its next step. */
+	editPlan(edits: readonly PlanEditStep[]): Outcome<true>;
 	/** Takes effect at once: a running model call is abandoned and nothing is written afterwards. */
 	stop(): void;
+}
+
+function kickoffOf({ goal, mode, plan }: TaskRequest) {
+	return plan === undefined ? { goal, mode } : { goal, mode, plan };
 }
 
 const WAITING = new ReadonlySet<Action["type"]>(["await_decision", "await_answer", "await_user", "none"]);
@@ -103,8 +114,7 @@ export function startTask(
 	const wake = (): void => ports.clock.spawn(pump);
 
 	for (const event of past) append(event);
-	if (past.size() === 0)
-		emit({ type: "task.started", goal: request.goal, mode: request.mode, context: kickoffContext(ports) });
+	if (past.size() === 0) emit({ type: "task.started", ...kickoffOf(request), context: kickoffContext(ports) });
 	wake();
 
 	return {
@@ -137,6 +147,13 @@ export function startTask(
 			if (state.paused === undefined) return failure("The task is not paused.");
 			emit({ type: "task.continued", note });
 			wake();
+			return success(true);
+		},
+		editPlan(edits) {
+			if (state.finished !== undefined) return failure("The task has finished; its plan cannot be edited any more.");
+			const edited = editPlan(state.plan, edits);
+			if (!edited.ok) return edited;
+			emit({ type: "plan.edited", ...edited.value });
 			return success(true);
 		},
 		stop() {

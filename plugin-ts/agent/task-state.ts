@@ -60,6 +60,10 @@ export interface TaskState {
 	isApplying: boolean;
 	question?: PendingQuestion;
 	plan: readonly PlanStep[];
+	/** What the model is told at the start of its next step, in order. */
+	readonly notes: string[];
+	/** Keeping the plan's checks with the place was offered, or is not needed. */
+	isSuiteSettled: boolean;
 	/** Scripts read in this task by canonical path. */
 	readonly reads: Map<string, ScriptReadRecord>;
 	/** Times each identical call was made, by call identity. */
@@ -92,6 +96,8 @@ export function createTaskState(taskId: string, stepAllowance: number): TaskStat
 		step: 0,
 		stepAllowance,
 		plan: [],
+		notes: [],
+		isSuiteSettled: false,
 		isApplying: false,
 		reads: new Map(),
 		callCounts: new Map(),

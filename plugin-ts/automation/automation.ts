@@ -1,4 +1,5 @@
 import { t } from "@rbxts/t";
+import type { PlanEditStep } from "../agent/plan-edit";
 import type { TaskEvent } from "../agent/task-event";
 import { parseJson } from "../core/json-parse";
 import { printJson } from "../core/json-print";
@@ -51,6 +52,21 @@ const isDecide: t.check<{ readonly proposalId: string; readonly decision: Decisi
 	),
 });
 
+const isPlanStatus = t.union(t.literal("pending"), t.literal("in_progress"), t.literal("done"), t.literal("dropped"));
+const isPlanEdit: t.check<{ readonly steps: readonly PlanEditStep[] }> = t.interface({
+	steps: t.array(
+		t.interface({
+			from: t.optional(t.number),
+			tool: t.optional(t.string),
+			target: t.optional(t.string),
+			intent: t.optional(t.string),
+			stage: t.optional(t.string),
+			status: t.optional(isPlanStatus),
+			check: t.optional(t.table as t.check<JsonObject>),
+		}),
+	),
+});
+
 function needTask({ session }: Scope) {
 	const task = session.task();
 	return task === undefined ? failure("No task has been started.") : success(task);
@@ -83,6 +99,21 @@ const MESSAGES: { readonly [messageType: string]: Handler } = {
 		if (!isResume(message)) return failure("resume needs taskId and events.");
 		const task = session.resume(message.taskId, message.events);
 		return task.ok ? success(task.value.taskId) : task;
+	},
+	edit_plan: (message, scope) => {
+		if (!isPlanEdit(message)) return failure("edit_plan needs steps, each with from (a step's number) or intent.");
+		const task = needTask(scope);
+		return task.ok ? task.value.editPlan(message.steps) : task;
+	},
+	build: (message, { session }) => {
+		if (message.steps !== undefined && !isPlanEdit(message))
+			return failure("build takes steps, each with from (a step's number) or intent.");
+		const task = session.startFromPlan(isPlanEdit(message) ? message.steps : undefined);
+		return task.ok ? success(task.value.taskId) : task;
+	},
+	check: (_, { session }) => {
+		const results = session.check();
+		return results.ok ? success(results.value.map((result) => ({ ...result }))) : results;
 	},
 	stop: (_, scope) => {
 		const task = needTask(scope);

@@ -30,6 +30,8 @@ export interface Settings extends ContextSettings {
 	/** A script read longer ago than this must be read again before it is edited, in seconds. */
 	readonly readTtlSeconds: number;
 	readonly autoApprove: readonly ApprovalCategory[];
+	/** Whether the checks of a finished plan are offered to be kept with the place. */
+	readonly regressionSuite: "off" | "offer";
 	readonly budgetTokens?: number;
 	readonly budgetUsd?: number;
 }
@@ -47,5 +49,6 @@ export const DEFAULT_SETTINGS: Settings = {
 	repeatWarnAt: 3,
 	repeatStopAt: 5,
 	readTtlSeconds: 120,
+	regressionSuite: "offer",
 	autoApprove: ["edit_script", "new_script", "create_set", "rename"],
 };

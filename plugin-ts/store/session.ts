@@ -1,3 +1,7 @@
+import { acceptPlan } from "../agent/plan-edit";
+import type { PlanEditStep } from "../agent/plan-edit";
+import { runSuite } from "../agent/regression-suite";
+import type { SuiteResult } from "../agent/regression-suite";
 import type { TaskEvent } from "../agent/task-event";
 import { startTask } from "../agent/task-runner";
 import type { TaskRequest, TaskRunner, TaskRunnerOptions } from "../agent/task-runner";
@@ -21,6 +25,13 @@ export interface Session {
 	/** The running or last task. */
 	task(): TaskRunner | undefined;
 	start(goal: string, mode: Mode): Outcome<TaskRunner>;
+	/**
+	 * "Build": starts on the plan that a finished task in plan mode ended with, in act mode; `edits` is the plan as the
+	 * user wants it.
+	 */
+	startFromPlan(edits?: readonly PlanEditStep[]): Outcome<TaskRunner>;
+	/** Runs the checks that are kept with the place. */
+	check(): Outcome<readonly SuiteResult[]>;
 	/** Goes on with an earlier task at the step its events end with. */
 	resume(taskId: string, past: readonly TaskEvent[]): Outcome<TaskRunner>;
 	/** Sets what a task waits for after each applied change, such as the place being saved. */
@@ -85,6 +96,17 @@ export function createSession(ports: Ports, initial: Settings): Session {
 		start(goal, mode) {
 			if (goal === "") return failure("The request is empty. Say what should be done.");
 			return begin({ taskId: ports.ids.next(), goal, mode });
+		},
+		startFromPlan(edits) {
+			const planned = task?.state();
+			if (planned === undefined || planned.mode !== "plan" || planned.plan.isEmpty())
+				return failure("There is no plan to build. Ask for one in plan mode first.");
+			const accepted = acceptPlan(planned.plan, edits);
+			if (!accepted.ok) return accepted;
+			return begin({ taskId: ports.ids.next(), goal: planned.goal, mode: "act", plan: accepted.value });
+		},
+		check() {
+			return runSuite(ports);
 		},
 		resume(taskId, past) {
 			const [first] = past;

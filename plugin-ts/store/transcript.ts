@@ -8,6 +8,7 @@ export type ProposalStatus = "waiting" | "approved" | "rejected" | "applied" | "
 export type TranscriptItem =
 	| { readonly type: "user"; readonly text: string }
 	| { readonly type: "assistant"; readonly text: string }
+	| { readonly type: "check"; readonly passed: boolean; readonly text: string }
 	| { readonly type: "notice"; readonly text: string; readonly level: "info" | "warning" | "error" }
 	| {
 			readonly type: "tool";
@@ -78,9 +79,9 @@ function finishTool(shown: Transcript, isFine: boolean, note: string): Transcrip
 }
 
 const HANDLERS: Handlers = {
-	"task.started": (shown, { goal }) => ({
+	"task.started": (shown, { goal, plan = [] }) => ({
 		...withItem(shown, { type: "user", text: goal }),
-		plan: [],
+		plan,
 		isRunning: true,
 		step: 0,
 	}),
@@ -94,6 +95,13 @@ const HANDLERS: Handlers = {
 		kind === "talk" ? shown : withItem(shown, { type: "tool", tool, status: "running", note: "" }),
 	"tool.finished": (shown, event) => finishTool(shown, event.ok, event.error ?? ""),
 	"plan.changed": (shown, { steps }) => ({ ...shown, plan: steps }),
+	"plan.edited": (shown, { steps, changes }) => ({
+		...notice(shown, `You edited the plan: ${changes.join("; ")}.`, "info"),
+		plan: steps,
+	}),
+	"check.finished": (shown, { stepIndex, passed, text }) =>
+		withItem(shown, { type: "check", passed, text: `Check of step ${stepIndex}: ${text}` }),
+	"suite.kept": (shown, { text }) => notice(shown, text, "info"),
 	"question.asked": (shown, { question, options }) => ({
 		...withItem(shown, { type: "assistant", text: question }),
 		question: { question, options },

@@ -31,6 +31,11 @@ export function TranscriptRow(props: TranscriptRowProps) {
 			const colors = { info: theme.subText, warning: theme.warningText, error: theme.errorText };
 			return <Label text={item.text} color={colors[item.level]} order={order} />;
 		}
+		case "check": {
+			const mark = item.passed ? TOOL_MARKS.done : TOOL_MARKS.failed;
+			const color = item.passed ? theme.subText : theme.errorText;
+			return <Label text={`${mark} ${item.text}`} color={color} order={order} />;
+		}
 		case "tool": {
 			const note = item.note === "" ? "" : `: ${item.note}`;
 			return <Label text={`${TOOL_MARKS[item.status]} ${item.tool}${note}`} color={theme.subText} order={order} />;
