@@ -1,5 +1,6 @@
 import type { InstanceInfo } from "../core/instance-info";
 import type { Ports } from "../core/ports";
+import { relevantScripts } from "./context/relevant-scripts";
 
 const MAX_SELECTED = 10;
 const MAX_DOCUMENTS = 10;
@@ -27,10 +28,10 @@ function childrenLine(root: InstanceInfo, children: readonly InstanceInfo[]): st
 }
 
 /**
- * What the user is looking at when the task starts, in a bounded block: active script, open documents, selection and the
- * first level of the main services. It goes behind the request, never into the system message.
+ * What the user is looking at when the task starts, in a bounded block: active script, open documents, selection, the
+ * scripts the request is probably about and the first level of the main services. It goes behind the request, never into the system message.
  */
-export function kickoffContext(ports: Ports): string {
+export function kickoffContext(ports: Ports, goal: string): string {
 	const lines = ["<context>"];
 	const active = ports.scripts.active();
 	lines.push(active === undefined ? "Active script: none" : `Active script: ${active.path} (${active.className})`);
@@ -38,6 +39,9 @@ export function kickoffContext(ports: Ports): string {
 	if (documents.size() > 0) lines.push(`Open scripts: ${listed(documents, MAX_DOCUMENTS)}`);
 	const selected = ports.selection.current().map((instance) => `${instance.path} (${instance.className})`);
 	lines.push(selected.size() === 0 ? "Selection: nothing" : `Selection: ${listed(selected, MAX_SELECTED)}`);
+	const relevant = relevantScripts(goal, ports);
+	if (!relevant.isEmpty()) lines.push("Scripts that may matter:");
+	for (const { path, reason } of relevant) lines.push(`- ${path} (${reason})`);
 	lines.push("Place:");
 	for (const name of SNAPSHOT_ROOTS) {
 		const root = ports.scene.describe(`game.${name}`);

@@ -8,6 +8,7 @@ import { toolSchemas } from "../tools/registry";
 import { applyProposal } from "./apply-proposal";
 import { callModel, isUnreachable } from "./call-model";
 import { forecast, warningText } from "./context/forecast";
+import { modelWindow } from "./context/model-window";
 import { performCompact } from "./context/perform-compact";
 import { projectHistory } from "./context/project-history";
 import { staleBatch } from "./context/stale-batch";
@@ -29,6 +30,9 @@ export interface ActionScope {
 }
 
 function performCallModel({ state, emit, ports, relay, settings, onPartial }: ActionScope): void {
+	const window = modelWindow(relay, settings);
+	// A model that reads less than the one before may need a shorter history first, which the next action decides.
+	if (window !== undefined && window !== state.context.window) return emit({ type: "context.window", tokens: window });
 	emit({ type: "step.started", step: state.step + 1 });
 	const tools = toolSchemas(state.mode);
 	const outdated = staleBatch(state, settings);

@@ -114,7 +114,8 @@ export function startTask(
 	const wake = (): void => ports.clock.spawn(pump);
 
 	for (const event of past) append(event);
-	if (past.size() === 0) emit({ type: "task.started", ...kickoffOf(request), context: kickoffContext(ports) });
+	if (past.isEmpty())
+		emit({ type: "task.started", ...kickoffOf(request), context: kickoffContext(ports, request.goal) });
 	wake();
 
 	return {
