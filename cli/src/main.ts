@@ -4,6 +4,7 @@ import { CliError } from "./cli-error.ts";
 import { addBuildCommand } from "./commands/build.ts";
 import { addCallCommand } from "./commands/call.ts";
 import { addInspectCommand } from "./commands/inspect.ts";
+import { addCheckCommand } from "./commands/check.ts";
 import { addRelayCommand } from "./commands/relay.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { EXIT_CODE } from "./exit-code.ts";
@@ -13,7 +14,15 @@ import { describeProblem } from "./describe-problem.ts";
 /** Builds the program; every problem is thrown, so that one place prints it and sets the exit code. */
 export function createProgram(): Command {
 	const program = new Command("vector").description("Vector: the AI copilot for Roblox Studio, on a place file");
-	for (const add of [addRunCommand, addInspectCommand, addCallCommand, addBuildCommand, addRelayCommand]) add(program);
+	for (const add of [
+		addRunCommand,
+		addInspectCommand,
+		addCheckCommand,
+		addCallCommand,
+		addBuildCommand,
+		addRelayCommand,
+	])
+		add(program);
 	for (const command of [program, ...program.commands]) command.exitOverride().configureOutput({ writeErr: () => {} });
 	return program;
 }

@@ -35,6 +35,7 @@ export interface RawPlanStep {
 	readonly tool: string;
 	readonly target: string;
 	readonly intent: string;
+	readonly stage?: string;
 	readonly status: "pending" | "in_progress" | "done" | "dropped";
 }
 

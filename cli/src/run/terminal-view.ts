@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import { cardText } from "./card-text.ts";
+import { verdictText } from "./verdict-text.ts";
 import type { RawEvent, RawPlanStep, RawProposal } from "./task-events.ts";
 import { listOf } from "./task-events.ts";
 
@@ -39,7 +40,10 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 		[
 			"",
 			"Plan",
-			...steps.map((planStep, index) => `  ${PLAN_MARKS[planStep.status]} ${index + 1}. ${planStep.intent}`),
+			...steps.flatMap(({ status, stage, intent }, index) => [
+				...(stage === undefined || stage === steps[index - 1]?.stage ? [] : [`  ${stage}`]),
+				`  ${PLAN_MARKS[status]} ${index + 1}. ${intent}`,
+			]),
 		].join("\n");
 
 	const finishedText = (event: RawEvent): string => {
@@ -56,6 +60,14 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 		"assistant.text": (event) => colors.dim(String(event["text"])),
 		message: (event) => String(event["text"]),
 		"plan.changed": (event) => planText(listOf<RawPlanStep>(event["steps"])),
+		"plan.edited": (event) => planText(listOf<RawPlanStep>(event["steps"])),
+		"check.finished": (event) => {
+			const paint = event["passed"] === true ? colors.green : colors.red;
+			return paint(
+				verdictText(event["passed"] === true, `step ${String(event["stepIndex"])}: ${String(event["text"])}`),
+			);
+		},
+		"suite.kept": (event) => colors.dim(String(event["text"])),
 		"tool.called": (event) => colors.dim(`Step ${step}: ${String(event["tool"])}`),
 		"tool.finished": (event) => (event["ok"] === true ? undefined : colors.yellow(`  ${String(event["error"])}`)),
 		"proposal.created": (event) => proposalText(event["proposal"] as RawProposal),
