@@ -1,8 +1,9 @@
 import type { Benchmark } from "./benchmark.ts";
 import { startBenchmark } from "./start.ts";
+import { textBenchmark } from "./text.ts";
 
 /** `npm run bench` runs all benchmarks, `npm run bench -- start` one of them. */
-const BENCHMARKS: readonly Benchmark[] = [startBenchmark];
+const BENCHMARKS: readonly Benchmark[] = [startBenchmark, textBenchmark];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));

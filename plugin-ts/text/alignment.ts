@@ -19,12 +19,10 @@ export interface AlignOptions {
 /** Aligns two interned texts along a longest common subsequence and moves each change to its customary place (`settle`). */
 export function align(before: InternedLines, after: InternedLines, options: AlignOptions): Alignment {
 	const marks = markChanges(before.ids, after.ids, options);
-	const alignment = { removed: gapsOf(marks.deleted), added: gapsOf(marks.inserted) };
-	options.meter.spend(before.ids.size() + after.ids.size());
-	settle(before.ids, alignment.removed, alignment.added);
-	options.meter.spend(before.ids.size());
-	settle(after.ids, alignment.added, alignment.removed);
-	options.meter.spend(after.ids.size());
+	const { meter } = options;
+	const alignment = { removed: gapsOf(marks.deleted, meter), added: gapsOf(marks.inserted, meter) };
+	settle(before.ids, alignment.removed, alignment.added, meter);
+	settle(after.ids, alignment.added, alignment.removed, meter);
 	return alignment;
 }
 
@@ -40,26 +38,35 @@ function markChanges(a: readonly number[], b: readonly number[], options: AlignO
 	while (prefix < shorter && a[prefix] === b[prefix]) prefix++;
 	let suffix = 0;
 	while (suffix < shorter - prefix && a[a.size() - 1 - suffix] === b[b.size() - 1 - suffix]) suffix++;
-	options.meter.spend(prefix + suffix);
+	const { meter } = options;
+	meter.spend(prefix + suffix);
 
-	const middleA = keepShared(a, b, prefix, suffix);
-	options.meter.spend(middleA.ids.size() * 2);
-	const middleB = keepShared(b, a, prefix, suffix);
-	options.meter.spend(middleB.ids.size() * 2);
+	const middleA = keepShared(a, b, prefix, suffix, meter);
+	const middleB = keepShared(b, a, prefix, suffix, meter);
 	const diff = new MyersDiff(middleA.ids, middleB.ids, options);
 	return {
-		deleted: expand(a.size(), prefix, suffix, middleA.places, diff.deleted),
-		inserted: expand(b.size(), prefix, suffix, middleB.places, diff.inserted),
+		deleted: expand(a.size(), prefix, suffix, middleA.places, diff.deleted, meter),
+		inserted: expand(b.size(), prefix, suffix, middleB.places, diff.inserted, meter),
 	};
 }
 
-function keepShared(ids: readonly number[], other: readonly number[], prefix: number, suffix: number) {
+function keepShared(
+	ids: readonly number[],
+	other: readonly number[],
+	prefix: number,
+	suffix: number,
+	meter: WorkMeter,
+) {
 	const isKnown = new Set<number>();
-	for (let at = prefix; at < other.size() - suffix; at++) isKnown.add(other[at]!);
+	for (let at = prefix; at < other.size() - suffix; at++) {
+		isKnown.add(other[at]!);
+		meter.spend(1);
+	}
 	const kept: number[] = [];
 	const places: number[] = [];
 	for (let at = prefix; at < ids.size() - suffix; at++) {
 		const id = ids[at]!;
+		meter.spend(1);
 		if (!isKnown.has(id)) continue;
 		kept.push(id);
 		places.push(at);
@@ -73,17 +80,22 @@ function expand(
 	suffix: number,
 	places: readonly number[],
 	marks: readonly boolean[],
+	meter: WorkMeter,
 ): boolean[] {
 	const changed: boolean[] = [];
-	for (let at = 0; at < size; at++) changed.push(at >= prefix && at < size - suffix);
+	for (let at = 0; at < size; at++) {
+		changed.push(at >= prefix && at < size - suffix);
+		meter.spend(1);
+	}
 	for (let at = 0; at < places.size(); at++) changed[places[at]!] = marks[at]!;
 	return changed;
 }
 
-function gapsOf(changed: readonly boolean[]): number[] {
+function gapsOf(changed: readonly boolean[], meter: WorkMeter): number[] {
 	const gaps: number[] = [];
 	let size = 0;
 	for (const isChanged of changed) {
+		meter.spend(1);
 		if (isChanged) {
 			size++;
 		} else {
@@ -100,9 +112,10 @@ function gapsOf(changed: readonly boolean[]): number[] {
  * sliding become one; a run ends as far down as it can, or where it stands opposite a change on the other side. This is where
  * people and git expect a change to be shown, and what lets two diffs of one base agree in a merge.
  */
-function settle(ids: readonly number[], gaps: number[], opposite: readonly number[]): void {
+function settle(ids: readonly number[], gaps: number[], opposite: readonly number[], meter: WorkMeter): void {
 	let [gap, start] = [0, 0];
 	while (gap < gaps.size()) {
+		meter.spend(1);
 		if (gaps[gap] !== 0) [gap, start] = settleRun(ids, gaps, opposite, gap, start);
 		start += gaps[gap]! + 1;
 		gap++;

@@ -31,10 +31,10 @@ export function diffLines(before: string, after: string, options: DiffOptions = 
 	const oldLines = interner.intern(before);
 	const newLines = interner.intern(after);
 	const { removed, added } = align(oldLines, newLines, { maxCost: options.maxCost, meter });
-	return toOps(removed, added);
+	return toOps(removed, added, meter);
 }
 
-function toOps(removed: readonly number[], added: readonly number[]): DiffOp[] {
+function toOps(removed: readonly number[], added: readonly number[], meter: WorkMeter): DiffOp[] {
 	const ops: DiffOp[] = [];
 	let [oldAt, newAt, equal] = [0, 0, 0];
 	const flushEqual = () => {
@@ -42,6 +42,7 @@ function toOps(removed: readonly number[], added: readonly number[]): DiffOp[] {
 		equal = 0;
 	};
 	for (let gap = 0; gap < removed.size(); gap++) {
+		meter.spend(1);
 		const deletes = removed[gap]!;
 		const inserts = added[gap]!;
 		if (deletes > 0 || inserts > 0) flushEqual();

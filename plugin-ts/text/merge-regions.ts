@@ -46,7 +46,7 @@ export function mergeParts(
 	const parts: MergePart[] = [];
 	// Lines outside every change are equal on all sides; `mine` supplies them.
 	let [mineAt, mineShift, theirsShift] = [0, 0, 0];
-	for (const group of groupChanges(sideChanges(mine), sideChanges(theirs))) {
+	for (const group of groupChanges(sideChanges(mine, options), sideChanges(theirs, options))) {
 		const [mineFrom, mineTo] = sideRange(group, group.mine, mineShift);
 		const [theirsFrom, theirsTo] = sideRange(group, group.theirs, theirsShift);
 		const { baseFrom, baseTo } = group;
@@ -61,10 +61,11 @@ export function mergeParts(
 	return parts;
 }
 
-function sideChanges(alignment: Alignment): SideChange[] {
+function sideChanges(alignment: Alignment, { meter }: AlignOptions): SideChange[] {
 	const changes: SideChange[] = [];
 	let [baseAt, at] = [0, 0];
 	for (let gap = 0; gap < alignment.removed.size(); gap++) {
+		meter.spend(1);
 		const baseTo = baseAt + alignment.removed[gap]!;
 		const to = at + alignment.added[gap]!;
 		if (baseTo > baseAt || to > at) changes.push({ baseFrom: baseAt, baseTo, from: at, to });

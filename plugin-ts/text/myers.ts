@@ -31,15 +31,11 @@ export class MyersDiff {
 	) {
 		this.offset = b.size() + 1;
 		this.maxCost = options.maxCost ?? DEFAULT_MAX_COST;
-		for (let at = 0; at < a.size(); at++) this.deleted.push(false);
-		for (let at = 0; at < b.size(); at++) this.inserted.push(false);
-		for (let at = 0; at < a.size() + b.size() + 3; at++) {
-			this.forward.push(0);
-			this.backward.push(0);
-		}
-		options.meter.spend(a.size() + b.size());
+		fill(this.deleted, a.size(), false, options.meter);
+		fill(this.inserted, b.size(), false, options.meter);
+		fill(this.forward, a.size() + b.size() + 3, 0, options.meter);
+		fill(this.backward, a.size() + b.size() + 3, 0, options.meter);
 		this.compare(0, a.size(), 0, b.size());
-		options.meter.spend(a.size() + b.size());
 	}
 
 	private compare(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
@@ -181,5 +177,12 @@ export class MyersDiff {
 			const progress = aHigh + bHigh - x - y;
 			if (progress > best) [best, this.splitX, this.splitY] = [progress, x, y];
 		}
+	}
+}
+
+function fill<T extends defined>(list: T[], size: number, value: T, meter: WorkMeter): void {
+	for (let at = 0; at < size; at++) {
+		list.push(value);
+		meter.spend(1);
 	}
 }

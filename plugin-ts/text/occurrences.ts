@@ -1,3 +1,8 @@
+import type { WorkMeter } from "./pause";
+
+/** Lines compared between two reports to the meter. */
+const BLOCK = 1000;
+
 /** Zero-based offsets where `needle` occurs in `text`, overlapping ones included, at most `limit` of them. */
 export function occurrencesOf(text: string, needle: string, limit: number): number[] {
 	const found: number[] = [];
@@ -12,11 +17,17 @@ export function occurrencesOf(text: string, needle: string, limit: number): numb
 }
 
 /** Zero-based first lines where `needle` occurs as consecutive whole lines, at most `limit` of them. */
-export function lineOccurrencesOf(lines: readonly string[], needle: readonly string[], limit: number): number[] {
+export function lineOccurrencesOf(
+	lines: readonly string[],
+	needle: readonly string[],
+	limit: number,
+	meter: WorkMeter,
+): number[] {
 	const pivot = longestLine(needle);
 	const key = needle[pivot]!;
 	const found: number[] = [];
 	for (let at = pivot; at <= lines.size() - needle.size() + pivot && found.size() < limit; at++) {
+		if (at % BLOCK === 0) meter.spend(BLOCK / 2);
 		if (lines[at] === key && matchesAt(lines, needle, at - pivot)) found.push(at - pivot);
 	}
 	return found;

@@ -109,7 +109,9 @@ function findLines(
 	needle: readonly string[],
 ): Matches | undefined {
 	if (quote.lines.every(isBlank)) return undefined;
-	const places = lineOccurrencesOf(lines, needle, MAX_PLACES).map((first) => linePlace(source, first, quote));
+	const places = lineOccurrencesOf(lines, needle, MAX_PLACES, source.meter).map((first) =>
+		linePlace(source, first, quote),
+	);
 	return places.size() > 0 ? { tier, places } : undefined;
 }
 

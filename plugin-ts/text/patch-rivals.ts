@@ -16,12 +16,12 @@ export function rivalsOf(source: SourceText, patch: Patch, place: Place): string
 	const quoted = quoteLines(patch.find).lines;
 	const [hasBreak] = string.find(patch.find, "\n", 1, true);
 	if (hasBreak !== undefined) {
-		const found = lineOccurrencesOf(source.linesTrimmedAtEnd(), quoted.map(trimEnd), MAX_RIVALS);
+		const found = lineOccurrencesOf(source.linesTrimmedAtEnd(), quoted.map(trimEnd), MAX_RIVALS, source.meter);
 		if (found.size() > 1) return ambiguous(found, "trailing-whitespace");
 	}
 	const isAligned = place.from === source.startOf(place.firstLine) && endsLine(source, place);
 	if (isAligned || (hasBreak === undefined && indentOf(patch.find) === "")) return undefined;
-	const found = lineOccurrencesOf(source.linesTrimmed(), quoted.map(trim), MAX_RIVALS);
+	const found = lineOccurrencesOf(source.linesTrimmed(), quoted.map(trim), MAX_RIVALS, source.meter);
 	if (!found.includes(place.firstLine)) found.push(place.firstLine);
 	return found.size() > 1 ? ambiguous(found, "indentation") : undefined;
 }

@@ -10,7 +10,7 @@ export class WorkMeter {
 
 	constructor(
 		private readonly pause: Pause | undefined,
-		private readonly unitsPerSlice = 4000,
+		private readonly unitsPerSlice = 1000,
 	) {}
 
 	/** Accounts for `units` of work, pausing when a slice is full. */

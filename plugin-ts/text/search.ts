@@ -44,7 +44,7 @@ export function searchText(text: string, query: string, options: SearchOptions =
 	const lines = splitLines(text);
 	const matches: SearchMatch[] = [];
 	for (let at = 0; at < lines.size(); at++) {
-		meter.spend(4);
+		meter.spend(2);
 		const [first, last] = find.value(lines[at]!);
 		if (first === undefined || last === undefined) continue;
 		if (matches.size() >= maxResults) return success({ matches, isCut: true });

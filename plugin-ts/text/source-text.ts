@@ -21,7 +21,7 @@ export class SourceText {
 
 	constructor(
 		readonly text: string,
-		private readonly meter: WorkMeter,
+		readonly meter: WorkMeter,
 	) {
 		let at = 0;
 		for (const raw of text.split("\n")) {
