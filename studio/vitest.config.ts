@@ -4,8 +4,8 @@ export default defineConfig({
 	test: {
 		name: "studio",
 		include: ["src/**/*.spec.ts"],
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		testTimeout: 240_000,
+		hookTimeout: 120_000,
 		pool: "forks",
 	},
 });

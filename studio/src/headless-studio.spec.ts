@@ -97,9 +97,14 @@ test("HTTP reaches real servers, bytes intact, without blocking other threads", 
 test("a refused connection is an error of the request", async () => {
 	await withStudio(
 		async (studio) => {
-			await expect(
-				studio.execute('return game:GetService("HttpService"):RequestAsync({ Url = "http://127.0.0.1:1" })'),
-			).rejects.toThrow(/HttpError: ConnectFail/);
+			// Nothing listens on the port of a server that has closed.
+			const server = createServer().listen(0, "127.0.0.1");
+			await once(server, "listening");
+			const { port } = server.address() as AddressInfo;
+			server.close();
+			await once(server, "close");
+			const request = `return game:GetService("HttpService"):RequestAsync({ Url = "http://127.0.0.1:${port}" })`;
+			await expect(studio.execute(request)).rejects.toThrow(/HttpError: ConnectFail/);
 		},
 		{ clock: "real" },
 	);
