@@ -6,5 +6,7 @@ export default defineConfig({
 		include: ["src/**/*.spec.ts"],
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
+		// Concurrent tests run a process each.
+		maxConcurrency: 2,
 	},
 });

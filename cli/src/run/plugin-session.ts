@@ -21,7 +21,8 @@ type Incoming = Reply | { readonly type: "event"; readonly event: RawEvent } | {
 export interface PluginSession {
 	/** Sends one message to the plugin's automation module and returns the reply's value; a refusal is a usage error. */
 	request(message: { readonly type: string; readonly [field: string]: unknown }): Promise<unknown>;
-	onEvent(listener: (event: RawEvent) => void): void;
+	/** Returns the function that ends the subscription. */
+	onEvent(listener: (event: RawEvent) => void): () => void;
 	/** The plugin waits after each applied change until `save` has resolved. */
 	onCheckpoint(save: () => Promise<void>): Promise<void>;
 }
@@ -71,7 +72,10 @@ export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSessi
 
 	return {
 		request,
-		onEvent: (listener) => listeners.add(listener),
+		onEvent(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
 		async onCheckpoint(save) {
 			checkpoint = () => {
 				save()

@@ -54,9 +54,10 @@ export async function runTask(plugin: PluginSession, request: TaskStart, respond
 		// An answer that comes after the task was stopped is refused by the plugin, and rightly so.
 		const react = (event: RawEvent): void =>
 			void respond(event).catch((problem: unknown) => isFinished || reject(problem));
-		plugin.onEvent((event) => {
+		const unsubscribe = plugin.onEvent((event) => {
 			if (event.type !== "task.finished") return react(event);
 			isFinished = true;
+			unsubscribe();
 			const { outcome, reason, summary } = event as RawEvent & TaskFinished;
 			resolve({ outcome, reason, summary });
 		});
