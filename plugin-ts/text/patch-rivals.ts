@@ -4,7 +4,7 @@ import type { Place } from "./patch-match";
 import { endsLine, quoteLines } from "./patch-match";
 import { ambiguous } from "./patch-refusals";
 import type { SourceText } from "./source-text";
-import { indentOf, trim, trimEnd } from "./trim";
+import { trim, trimEnd } from "./trim";
 
 const MAX_RIVALS = 100;
 
@@ -20,7 +20,7 @@ export function rivalsOf(source: SourceText, patch: Patch, place: Place): string
 		if (found.size() > 1) return ambiguous(found, "trailing-whitespace");
 	}
 	const isAligned = place.from === source.startOf(place.firstLine) && endsLine(source, place);
-	if (isAligned || (hasBreak === undefined && indentOf(patch.find) === "")) return undefined;
+	if (isAligned || (hasBreak === undefined && trim(patch.find) === patch.find)) return undefined;
 	const found = lineOccurrencesOf(source.linesTrimmed(), quoted.map(trim), MAX_RIVALS, source.meter);
 	if (!found.includes(place.firstLine)) found.push(place.firstLine);
 	return found.size() > 1 ? ambiguous(found, "indentation") : undefined;

@@ -117,8 +117,9 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 	"a line left out": (hunk, random) => {
 		if (hunk.oldLines.length < 3) return undefined;
 		const quote = hunk.oldLines.toSpliced(1 + random.below(hunk.oldLines.length - 2), 1);
-		const isThere =
-			countPlaces(hunk.source, quote, trim) > 0 || countText(hunk.source.join("\n"), quote.join("\n")) > 0;
+		// An empty last line is read as the line break of the one before.
+		const read = quote.at(-1) === "" ? quote.slice(0, -1) : quote;
+		const isThere = countPlaces(hunk.source, read, trim) > 0 || countText(hunk.source.join("\n"), quote.join("\n")) > 0;
 		return isThere ? undefined : refused(hunk, quote);
 	},
 
@@ -146,12 +147,14 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 
 function asWritten(hunk: Hunk, find: string, replace: string) {
 	const source = applyHunk(hunk, hunk.oldLines);
+	// Several lines that stand elsewhere with other white space at their ends may be meant there: a reason to refuse.
+	const hasTwin = find.includes("\n") && countPlaces(hunk.source, hunk.oldLines, trimEnd) > 1;
 	return {
 		source,
 		find,
 		replace,
 		expected: applyHunk(hunk),
-		mustApply: countText(source, find) === 1 && !hasLooseEnds(hunk),
+		mustApply: countText(source, find) === 1 && !hasTwin && !hasLooseEnds(hunk),
 	};
 }
 
@@ -169,16 +172,20 @@ function loosely(
 	const source = joinScript(hunk, hunk.source);
 	// Then the quote is an exact one of another place, whatever it was derived from.
 	if (key === trim && `\n${source}\n`.includes(`\n${quote.join("\n")}`)) return undefined;
-	const isExact = countPlaces(hunk.source, quote, (line) => line);
+	const text = quote.join("\n");
+	// A single line may stand inside its own line, but inside another one it is a second thing it could mean.
+	const isPartElsewhere =
+		countText(source, text) >
+		(quote.length === 1 ? countText(hunk.oldLines.join("\n"), text) : countPlaces(hunk.source, quote, (line) => line));
 	const isClear =
 		countPlaces(hunk.source, hunk.oldLines, trim) === 1 &&
 		countPlaces(hunk.source, quote, key) === 1 &&
-		(quote.length === 1 || countText(source, quote.join("\n")) === isExact) &&
-		countText(source, quote.join("\n")) <= 1 &&
+		!isPartElsewhere &&
+		countText(source, text) <= 1 &&
 		!isBlank(quote.at(-1) ?? "");
 	return {
 		source,
-		find: quote.join("\n"),
+		find: text,
 		replace: wanted.join("\n"),
 		expected: applyHunk(hunk),
 		mustApply: isClear && !hunk.oldLines.every(isBlank),
