@@ -1,8 +1,9 @@
 import type { HistoryMessage, ToolCall, Usage } from "../model/types";
 import { callIdentity } from "./call-identity";
 import { isOpen, needsProof, planText } from "./plan-text";
-import { SUITE_TOOL } from "./suite-proposal";
 import { foldContext } from "./context/fold-context";
+import { isKeeping } from "./keeping/what-to-keep";
+import { foldMemory } from "./memory/fold-memory";
 import type { TaskEvent } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -12,6 +13,9 @@ export const ONE_CALL_ONLY = "Not run: only the first tool call of a reply is ru
 /** What the model is told when a reply holds no call. */
 export const CALL_EXPECTED =
 	"Your reply held no tool call. Answer with exactly one tool call: use `message` to talk, `ask_user` to ask, `complete` when everything is done.";
+
+/** Somebody else may change what is to be written while the offer waits; then it is made once more. */
+const KEEPING_OFFERS = 2;
 
 const ACCEPTED_PLAN =
 	"The user accepted this plan. It is set already: work through it and mark progress with update_plan.";
@@ -114,7 +118,12 @@ const HANDLERS: Handlers = {
 	},
 	"check.finished": () => {},
 	"suite.kept": (state) => {
-		state.isSuiteSettled = true;
+		state.isKeepingSettled = true;
+	},
+	"memory.loaded": () => {},
+	"note.remembered": () => {},
+	"memory.kept": (state) => {
+		state.isKeepingSettled = true;
 	},
 	"question.asked": (state, event) => {
 		state.question = { callId: event.callId, question: event.question, options: event.options };
@@ -126,7 +135,9 @@ const HANDLERS: Handlers = {
 	},
 	"proposal.created": (state, event) => {
 		state.proposal = { proposal: event.proposal };
-		if (event.proposal.tool === SUITE_TOOL) state.isSuiteSettled = true;
+		if (!isKeeping(event.proposal.tool)) return;
+		state.isKeepingSettled = true;
+		state.keepingOffers += 1;
 	},
 	"proposal.decided": (state, event) => {
 		const pending = state.proposal;
@@ -137,7 +148,7 @@ const HANDLERS: Handlers = {
 			return;
 		}
 		state.proposal = undefined;
-		state.rejectedCount += 1;
+		if (!isKeeping(pending.proposal.tool)) state.rejectedCount += 1;
 		state.failuresInARow = 0;
 		state.settledKeys.set(pending.proposal.key, "rejected");
 		const reason = decision.reason === undefined || decision.reason === "" ? "" : ` Reason: ${decision.reason}`;
@@ -157,6 +168,7 @@ const HANDLERS: Handlers = {
 		state.failuresInARow = event.ok ? 0 : state.failuresInARow + 1;
 		if (event.ok && !event.isDryRun) {
 			state.appliedCount += 1;
+			if (isKeeping(pending.proposal.tool)) state.keptCount += 1;
 			for (const touched of event.touched) {
 				if (touched.hash === undefined) continue;
 				state.touchedScripts.add(touched.path);
@@ -164,6 +176,7 @@ const HANDLERS: Handlers = {
 			}
 		}
 		if (event.ok) state.settledKeys.set(pending.proposal.key, "applied");
+		else if (isKeeping(pending.proposal.tool)) state.isKeepingSettled = state.keepingOffers >= KEEPING_OFFERS;
 		answerPending(state, event.content);
 	},
 	"completion.accepted": (state, event) => {
@@ -204,4 +217,5 @@ export function advance(state: TaskState, event: TaskEvent): void {
 	const handle = HANDLERS[event.type] as (state: TaskState, event: TaskEvent) => void;
 	handle(state, event);
 	foldContext(state, event);
+	foldMemory(state, event);
 }

@@ -5,7 +5,7 @@ import { callIdentity } from "./call-identity";
 import { isOverBudget, nextWarning } from "./context/forecast";
 import type { BudgetShare } from "./context/forecast";
 import { needsCompaction } from "./context/needs-compaction";
-import { needsProof } from "./plan-text";
+import { wantsMemory, wantsSuite } from "./keeping/what-to-keep";
 import type { PauseReason, TaskOutcome, TaskReason } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -20,8 +20,8 @@ export type Action =
 	| { readonly type: "await_answer"; readonly question: string; readonly options: readonly string[] }
 	| { readonly type: "pause"; readonly reason: PauseReason; readonly text: string }
 	| { readonly type: "await_user"; readonly reason: PauseReason; readonly text: string }
-	/** Offer to keep the plan's checks with the place. */
-	| { readonly type: "offer_suite" }
+	/** Offer to keep the plan's checks and the task's notes with the place. */
+	| { readonly type: "offer_keeping" }
 	| { readonly type: "finish"; readonly outcome: TaskOutcome; readonly reason: TaskReason; readonly summary: string }
 	| { readonly type: "none" };
 
@@ -33,7 +33,7 @@ function finishOf(state: TaskState): Action | undefined {
 		return { type: "finish", outcome: "failed", reason: isUnreachable ? "model_unreachable" : "model_error", summary };
 	}
 	if (state.completion === undefined) return undefined;
-	const isAllRejected = state.rejectedCount > 0 && state.appliedCount === 0;
+	const isAllRejected = state.rejectedCount > 0 && state.appliedCount === state.keptCount;
 	if (isAllRejected) return { type: "finish", outcome: "stopped", reason: "rejected", summary: state.completion };
 	return { type: "finish", outcome: "completed", reason: "done", summary: state.completion };
 }
@@ -45,11 +45,10 @@ function proposalAction(state: TaskState): Action | undefined {
 	return decision === undefined ? { type: "await_decision", proposal } : { type: "apply", proposal, decision };
 }
 
-/** Once, after everything is done and proven, where something was written. */
-function suiteAction(state: TaskState, settings: Settings): Action | undefined {
-	if (state.completion === undefined || state.isSuiteSettled || settings.regressionSuite === "off") return undefined;
-	const hasWritten = (state.mode === "act" || state.mode === "auto") && state.appliedCount > 0;
-	return hasWritten && state.plan.some(needsProof) ? { type: "offer_suite" } : undefined;
+/** After everything is done and proven. */
+function keepingAction(state: TaskState, settings: Settings): Action | undefined {
+	if (state.completion === undefined || state.isKeepingSettled) return undefined;
+	return wantsSuite(state, settings) || wantsMemory(state, settings) ? { type: "offer_keeping" } : undefined;
 }
 
 function limitOf(state: TaskState, settings: Settings): Action | undefined {
@@ -85,7 +84,7 @@ export function nextAction(state: TaskState, settings: Settings): Action {
 	if (state.paused !== undefined) return { type: "await_user", reason: state.paused.reason, text: state.paused.text };
 	if (state.question !== undefined)
 		return { type: "await_answer", question: state.question.question, options: state.question.options };
-	const settled = proposalAction(state) ?? suiteAction(state, settings) ?? finishOf(state);
+	const settled = proposalAction(state) ?? keepingAction(state, settings) ?? finishOf(state);
 	if (settled !== undefined) return settled;
 	if (state.pending !== undefined) return callAction(state.pending.call, state, settings);
 	return limitOf(state, settings) ?? modelAction(state, settings);

@@ -13,10 +13,10 @@ import { performCompact } from "./context/perform-compact";
 import { projectHistory } from "./context/project-history";
 import { staleBatch } from "./context/stale-batch";
 import { workingSet } from "./context/working-set";
+import { offerKeeping } from "./keeping/offer-keeping";
 import type { Action } from "./next-action";
-import { systemPrompt } from "./prompt";
+import { systemText } from "./system-text";
 import { calledEvent, runCall } from "./run-call";
-import { proposeSuite, SUITE_TOOL } from "./suite-proposal";
 import type { TaskEventBody, Touched } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -37,7 +37,7 @@ function performCallModel({ state, emit, ports, relay, settings, onPartial }: Ac
 	const tools = toolSchemas(state.mode);
 	const outdated = staleBatch(state, settings);
 	if (!outdated.isEmpty()) emit({ type: "context.deduped", indexes: outdated });
-	const history: HistoryMessage[] = [{ role: "system", text: systemPrompt(state.mode) }, ...projectHistory(state)];
+	const history: HistoryMessage[] = [{ role: "system", text: systemText(state) }, ...projectHistory(state)];
 	const facts = workingSet(state, settings);
 	if (facts !== undefined) history.push(facts);
 	const result = callModel(relay, { history, tools, settings }, ports.clock, {
@@ -75,15 +75,6 @@ function performRunTool(scope: ActionScope, call: Extract<Action, { readonly typ
 		if (event.type === "proposal.created") emitProposal(scope, event.proposal);
 		else emit(event);
 	}
-}
-
-/** The suite is written like everything else: as a proposal the user decides on. A refusal does not hold up the task. */
-function performOfferSuite(scope: ActionScope): void {
-	const { state, emit, ports } = scope;
-	const draft = proposeSuite(state.plan, ports);
-	if (!draft.ok) return emit({ type: "suite.kept", text: draft.error });
-	const id = ports.ids.next();
-	emitProposal(scope, { ...draft.value, id, callId: "", tool: SUITE_TOOL, key: `${SUITE_TOOL}|${id}` });
 }
 
 /** What the model is told after an apply: what was touched with its new hash, and what the user added. */
@@ -140,8 +131,8 @@ export function performAction(action: Action, scope: ActionScope): void {
 		}
 		case "run_tool":
 			return performRunTool(scope, action.call);
-		case "offer_suite":
-			return performOfferSuite(scope);
+		case "offer_keeping":
+			return offerKeeping(scope, (proposal) => emitProposal(scope, proposal));
 		case "apply":
 			return performApply(scope, action.proposal, action.decision);
 		case "pause":

@@ -16,10 +16,13 @@ import { callIdentity } from "./call-identity";
 import { cachedRead, sameRead } from "./context/read-cache";
 import type { CacheHit } from "./context/read-cache";
 import { reviewCompletion } from "./completion-gate";
+import { recallNotes } from "./memory/recall-notes";
+import { takeNote } from "./memory/take-note";
 import { planText } from "./plan-text";
 import { applyPlanUpdates } from "./plan-updates";
 import type { TaskEventBody } from "./task-event";
 import type { TaskState } from "./task-state";
+import { toolError, toolResult } from "./tool-answers";
 
 /** A pending call with all it takes to run it. Nothing here can write to the place. */
 export interface CallRun {
@@ -27,22 +30,6 @@ export interface CallRun {
 	readonly state: TaskState;
 	readonly ports: Ports;
 	readonly settings: Settings;
-}
-
-function toolError(call: ToolCall, problem: string): TaskEventBody {
-	return {
-		type: "tool.finished",
-		callId: call.id,
-		tool: call.name,
-		ok: false,
-		content: `Error: ${problem}`,
-		error: problem,
-		shows: [],
-	};
-}
-
-function toolResult(call: ToolCall, content: string): TaskEventBody {
-	return { type: "tool.finished", callId: call.id, tool: call.name, ok: true, content, shows: [] };
 }
 
 function contextOf({ state, ports, settings }: CallRun): ToolContext {
@@ -124,6 +111,10 @@ function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
 			return [{ type: "plan.changed", steps: output.steps }, toolResult(call, planText(output.steps))];
 		case "plan_updated":
 			return updatePlan(run, output.updates, output.notes);
+		case "remember":
+			return takeNote(run, output.note);
+		case "recall":
+			return [toolResult(call, recallNotes(output.query, run.state, run.ports, run.settings))];
 		case "message":
 			return [{ type: "message", text: output.text, phase: output.phase }, toolResult(call, "Shown to the user.")];
 		case "question":

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../core/json";
+import type { MemoryNote } from "../core/memory-note";
 import type { Fingerprint } from "../core/operation";
 import type { PlanStep } from "../core/plan";
 import type { Decision, Proposal } from "../core/proposal";
@@ -90,6 +91,21 @@ export type TaskEventBody =
 	  }
 	/** The place's regression suite needs no change, or cannot take the plan's checks; says why. */
 	| { readonly type: "suite.kept"; readonly text: string }
+	/** What is known of the place from earlier tasks, taken once when the task starts. */
+	| {
+			readonly type: "memory.loaded";
+			/** The notes as they stand in front of every request; absent when there are none. */
+			readonly extract?: string;
+			readonly notes: number;
+			/** Focus notes that are open. */
+			readonly focus: readonly string[];
+			/** What the memory's owner may want to mend, one sentence each. */
+			readonly problems: readonly string[];
+	  }
+	/** A note for later tasks; nothing is written yet. */
+	| { readonly type: "note.remembered"; readonly note: MemoryNote }
+	/** The project memory needs no change, or cannot be written; says why. */
+	| { readonly type: "memory.kept"; readonly text: string }
 	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }
 	| {
 			readonly type: "question.asked";

@@ -8,6 +8,7 @@ import type { RelayClient } from "../model/relay-client";
 import type { PartialReply } from "../model/types";
 import { advance } from "./advance";
 import { kickoffContext } from "./kickoff-context";
+import { loadMemory } from "./memory/load-memory";
 import { nextAction } from "./next-action";
 import type { Action } from "./next-action";
 import { performAction } from "./perform-action";
@@ -114,8 +115,10 @@ export function startTask(
 	const wake = (): void => ports.clock.spawn(pump);
 
 	for (const event of past) append(event);
-	if (past.isEmpty())
+	if (past.isEmpty()) {
 		emit({ type: "task.started", ...kickoffOf(request), context: kickoffContext(ports, request.goal) });
+		for (const event of loadMemory(ports, settings)) emit(event);
+	}
 	wake();
 
 	return {

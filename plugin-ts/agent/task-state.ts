@@ -5,6 +5,8 @@ import type { HistoryMessage, ToolCall } from "../model/types";
 import type { ScriptReadRecord } from "../tools/tool";
 import { createContextState } from "./context/context-state";
 import type { ContextState } from "./context/context-state";
+import { createMemoryState } from "./memory/memory-state";
+import type { MemoryState } from "./memory/memory-state";
 import type { DecidedBy, PauseReason, TaskOutcome, TaskReason } from "./task-event";
 
 /** Tokens and money of the whole task. `costUsd` is absent until a provider reports one. */
@@ -62,8 +64,10 @@ export interface TaskState {
 	plan: readonly PlanStep[];
 	/** What the model is told at the start of its next step, in order. */
 	readonly notes: string[];
-	/** Keeping the plan's checks with the place was offered, or is not needed. */
-	isSuiteSettled: boolean;
+	/** Keeping checks and notes with the place was offered, or is not needed. */
+	isKeepingSettled: boolean;
+	/** Times it was offered. */
+	keepingOffers: number;
 	/** Scripts read in this task by canonical path. */
 	readonly reads: Map<string, ScriptReadRecord>;
 	/** Times each identical call was made, by call identity. */
@@ -75,10 +79,14 @@ export interface TaskState {
 	repliesWithoutCall: number;
 	gateRefusals: number;
 	appliedCount: number;
+	/** Those of the applied proposals that only kept checks or notes with the place. */
+	keptCount: number;
 	rejectedCount: number;
 	usage: TaskUsage;
 	/** What requests are built from beside the history. */
 	readonly context: ContextState;
+	/** What it knows from earlier tasks and keeps for later ones. */
+	readonly memory: MemoryState;
 	paused?: { readonly reason: PauseReason; readonly text: string };
 	/** The last model call failed for good; the task ends with it. */
 	modelFailure?: { readonly error: string; readonly isUnreachable: boolean };
@@ -97,7 +105,8 @@ export function createTaskState(taskId: string, stepAllowance: number): TaskStat
 		stepAllowance,
 		plan: [],
 		notes: [],
-		isSuiteSettled: false,
+		isKeepingSettled: false,
+		keepingOffers: 0,
 		isApplying: false,
 		reads: new Map(),
 		callCounts: new Map(),
@@ -107,8 +116,10 @@ export function createTaskState(taskId: string, stepAllowance: number): TaskStat
 		repliesWithoutCall: 0,
 		gateRefusals: 0,
 		appliedCount: 0,
+		keptCount: 0,
 		rejectedCount: 0,
 		context: createContextState(),
+		memory: createMemoryState(),
 		usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 },
 	};
 }

@@ -1,5 +1,7 @@
 import { DEFAULT_CONTEXT_SETTINGS } from "./context-settings";
 import type { ContextSettings } from "./context-settings";
+import { DEFAULT_MEMORY_SETTINGS } from "./memory-settings";
+import type { MemorySettings } from "./memory-settings";
 import type { ApprovalCategory } from "./proposal";
 import type { Dialect } from "./wire";
 
@@ -7,7 +9,7 @@ import type { Dialect } from "./wire";
 export type Mode = "ask" | "plan" | "act" | "auto" | "dry-run";
 
 /** Every number the user can tune, with the defaults the docs give. */
-export interface Settings extends ContextSettings {
+export interface Settings extends ContextSettings, MemorySettings {
 	readonly relayUrl: string;
 	/** Pairing token of the relay, empty when the relay has none. */
 	readonly relayToken: string;
@@ -38,6 +40,7 @@ export interface Settings extends ContextSettings {
 
 export const DEFAULT_SETTINGS: Settings = {
 	...DEFAULT_CONTEXT_SETTINGS,
+	...DEFAULT_MEMORY_SETTINGS,
 	relayUrl: "http://127.0.0.1:3000",
 	relayToken: "",
 	maxSteps: 50,

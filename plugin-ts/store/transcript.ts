@@ -102,6 +102,10 @@ const HANDLERS: Handlers = {
 	"check.finished": (shown, { stepIndex, passed, text }) =>
 		withItem(shown, { type: "check", passed, text: `Check of step ${stepIndex}: ${text}` }),
 	"suite.kept": (shown, { text }) => notice(shown, text, "info"),
+	"memory.loaded": (shown, { problems }) =>
+		problems.isEmpty() ? shown : notice(shown, problems.join("\n"), "warning"),
+	"note.remembered": (shown, { note }) => notice(shown, `Noted: ${note.text}`, "info"),
+	"memory.kept": (shown, { text }) => notice(shown, text, "info"),
 	"question.asked": (shown, { question, options }) => ({
 		...withItem(shown, { type: "assistant", text: question }),
 		question: { question, options },

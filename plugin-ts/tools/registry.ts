@@ -18,6 +18,8 @@ import { openOrCreateScript } from "./open-or-create-script";
 import { patchScript } from "./patch-script";
 import { queryInstances } from "./query-instances";
 import { readScript } from "./read-script";
+import { recall } from "./recall";
+import { remember } from "./remember";
 import { renameInstance } from "./rename-instance";
 import { searchFiles } from "./search-files";
 import { setProperties } from "./set-properties";
@@ -46,6 +48,8 @@ export const ALL_TOOLS: readonly Tool[] = [
 	deleteInstance,
 	startPlan,
 	updatePlan,
+	remember,
+	recall,
 	message,
 	askUser,
 	complete,

@@ -18,6 +18,8 @@ export const TOOL_NAMES: readonly string[] = [
 	"delete_instance",
 	"start_plan",
 	"update_plan",
+	"remember",
+	"recall",
 	"message",
 	"ask_user",
 	"complete",

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../core/json";
 import type { Fingerprint } from "../core/operation";
+import type { MemoryNote } from "../core/memory-note";
 import type { Outcome } from "../core/outcome";
 import type { PlanStep, PlanStepUpdate } from "../core/plan";
 import type { SceneReader } from "../core/ports/scene";
@@ -48,6 +49,8 @@ export type ToolOutput =
 	| { readonly type: "proposal"; readonly draft: ProposalDraft }
 	| { readonly type: "plan_started"; readonly steps: readonly PlanStep[] }
 	| { readonly type: "plan_updated"; readonly updates: readonly PlanStepUpdate[]; readonly notes?: string }
+	| { readonly type: "remember"; readonly note: MemoryNote }
+	| { readonly type: "recall"; readonly query: string }
 	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }
 	| { readonly type: "question"; readonly question: string; readonly options: readonly string[] }
 	| { readonly type: "complete"; readonly summary: string };

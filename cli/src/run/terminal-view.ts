@@ -68,6 +68,12 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 			);
 		},
 		"suite.kept": (event) => colors.dim(String(event["text"])),
+		"memory.loaded": (event) => {
+			const problems = listOf<string>(event["problems"]).map((problem) => colors.yellow(`! ${problem}`));
+			return [colors.dim(`Memory of the place: ${String(event["notes"])} notes`), ...problems].join("\n");
+		},
+		"note.remembered": (event) => colors.dim(`Noted: ${String((event["note"] as { readonly text: string }).text)}`),
+		"memory.kept": (event) => colors.dim(String(event["text"])),
 		"tool.called": (event) => colors.dim(`Step ${step}: ${String(event["tool"])}`),
 		"tool.finished": (event) => (event["ok"] === true ? undefined : colors.yellow(`  ${String(event["error"])}`)),
 		"proposal.created": (event) => proposalText(event["proposal"] as RawProposal),

@@ -7,7 +7,7 @@ import { clipText } from "./call-label";
 import { estimateTokens } from "./calibration";
 import { compactionPoint } from "./compaction-point";
 import type { CompactionTier } from "./context-state";
-import { historyBytes, prefixBytes, requestTokens } from "./request-bytes";
+import { historyBytes, memoryBytes, prefixBytes, requestTokens } from "./request-bytes";
 import { summaryFacts } from "./summary-facts";
 import { sampledSummary } from "./tier-sampled";
 import { structuredSummary } from "./tier-structured";
@@ -33,7 +33,7 @@ function draft(
 	narrative?: string,
 ): CompactionDraft {
 	const summary = parts.filter((part) => part !== "").join("\n");
-	const bytes = prefixBytes(state.mode) + summary.size() + historyBytes(state, toIndex);
+	const bytes = prefixBytes(state.mode) + memoryBytes(state) + summary.size() + historyBytes(state, toIndex);
 	const tokensAfter = estimateTokens(bytes, state.context.calibration);
 	return { tier, toIndex, summary, narrative, tokensBefore: requestTokens(state), tokensAfter };
 }

@@ -12,6 +12,8 @@ const ROOTS = [
 	"ServerStorage",
 	"Workspace",
 ];
+/** Checks and notes; they are no part of the game. */
+const KEPT_BY_VECTOR = "game.ServerStorage.Vector.";
 const MOST_INDEXED = 100;
 const MOST_SHOWN = 6;
 
@@ -25,6 +27,7 @@ function indexed({ scripts }: Ports): readonly ScriptFacts[] {
 	for (const root of ROOTS) {
 		for (const { path } of scripts.list(`game.${root}`)) {
 			if (found.size() >= MOST_INDEXED) return found;
+			if (string.sub(path, 1, KEPT_BY_VECTOR.size()) === KEPT_BY_VECTOR) continue;
 			const current = scripts.read(path);
 			if (!current.ok) continue;
 			found.push({ path, name: nameOf(path), source: current.value.text });

@@ -19,6 +19,11 @@ export function prefixBytes(mode: Mode): number {
 	return bytes;
 }
 
+/** Bytes of the place's notes behind the prompt. */
+export function memoryBytes({ memory }: Pick<TaskState, "memory">): number {
+	return memory.extract === undefined ? 0 : memory.extract.size() + 2;
+}
+
 /** Bytes of the messages from `from` on, as a request would hold them. */
 export function historyBytes({ context }: Pick<TaskState, "context">, from: number, to = context.sizes.size()): number {
 	let bytes = 0;
@@ -31,7 +36,7 @@ export function historyBytes({ context }: Pick<TaskState, "context">, from: numb
 export function requestBytes(state: TaskState): number {
 	const { compaction } = state.context;
 	const summary = compaction === undefined ? 0 : compaction.summary.size();
-	return prefixBytes(state.mode) + summary + historyBytes(state, compaction?.toIndex ?? 0);
+	return prefixBytes(state.mode) + memoryBytes(state) + summary + historyBytes(state, compaction?.toIndex ?? 0);
 }
 
 /** Tokens the next request probably has. */

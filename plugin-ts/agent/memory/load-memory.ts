@@ -1,0 +1,45 @@
+import type { Ports } from "../../core/ports";
+import type { Settings } from "../../core/settings";
+import type { TaskEventBody } from "../task-event";
+import { dayOf } from "./day";
+import { memoryExtract } from "./memory-extract";
+import { MEMORY_PATH } from "./memory-path";
+import { parseMemory } from "./memory-text";
+import { notesOf } from "./read-notes";
+import { verifyNotes } from "./verify-notes";
+import type { VerifiedNote } from "./verify-notes";
+
+/** The place's notes, each held to the place as it is now; none when it keeps no memory. */
+export function readMemory(ports: Ports, settings: Settings): readonly VerifiedNote[] {
+	const found = ports.scripts.read(MEMORY_PATH);
+	if (!found.ok) return [];
+	const today = dayOf(ports.clock.wallTime());
+	return verifyNotes(notesOf(parseMemory(found.value.text)), ports, { today, staleDays: settings.memoryStaleDays });
+}
+
+/** What a task is told of earlier ones when it starts, as events, so that resuming it tells the same. */
+export function loadMemory(ports: Ports, settings: Settings): readonly TaskEventBody[] {
+	if (settings.projectMemory === "off") return [];
+	const notes = readMemory(ports, settings);
+	const extract = memoryExtract(notes, [], settings.memoryExtractBytes);
+	if (extract === undefined) return [];
+	return [
+		{
+			type: "memory.loaded",
+			extract,
+			notes: notes.size(),
+			focus: notes.filter((note) => note.section === "focus" && note.isDone !== true).map((note) => note.text),
+			problems: problemsOf(notes),
+		},
+	];
+}
+
+/** What the memory's owner may want to mend. */
+function problemsOf(notes: readonly VerifiedNote[]): readonly string[] {
+	const problems = new Array<string>();
+	for (const { line, text, problem, standing, finding } of notes) {
+		if (problem !== undefined) problems.push(`Line ${line} of ${MEMORY_PATH} was read as plain text: ${problem}`);
+		if (standing === "broken") problems.push(`No longer true (line ${line} of ${MEMORY_PATH}): ${text} ${finding}`);
+	}
+	return problems;
+}

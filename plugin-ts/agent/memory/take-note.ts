@@ -1,0 +1,26 @@
+import type { MemoryNote } from "../../core/memory-note";
+import type { CallRun } from "../run-call";
+import type { TaskEventBody } from "../task-event";
+import { toolError, toolResult } from "../tool-answers";
+import { onOneLine } from "./note-line";
+
+const MAX_BYTES = 500;
+const MOST_NOTES = 30;
+
+/** Takes a note of the model; it is offered to the user when the task ends. */
+export function takeNote({ call, state, settings }: CallRun, given: MemoryNote): readonly TaskEventBody[] {
+	if (settings.projectMemory === "off")
+		return [toolError(call, "The project memory is switched off in the settings. Go on without it.")];
+	const note: MemoryNote = { ...given, text: onOneLine(given.text) };
+	if (note.text.size() > MAX_BYTES)
+		return [toolError(call, `A note is one line of at most ${MAX_BYTES} bytes. Keep what later tasks need.`)];
+	const taken = state.memory.notes;
+	if (taken.some((known) => known.section === note.section && known.text === note.text))
+		return [toolResult(call, "Noted already.")];
+	if (taken.size() >= MOST_NOTES)
+		return [toolError(call, `A task takes ${MOST_NOTES} notes at most. Go on without it.`)];
+	return [
+		{ type: "note.remembered", note },
+		toolResult(call, "Noted; when the task completes the user is asked to keep it."),
+	];
+}
