@@ -1,9 +1,10 @@
 import type { Benchmark } from "./benchmark.ts";
 import { startBenchmark } from "./start.ts";
 import { textBenchmark } from "./text.ts";
+import { tokensBenchmark } from "./tokens.ts";
 
 /** `npm run bench` runs all benchmarks, `npm run bench -- start` one of them. */
-const BENCHMARKS: readonly Benchmark[] = [startBenchmark, textBenchmark];
+const BENCHMARKS: readonly Benchmark[] = [startBenchmark, textBenchmark, tokensBenchmark];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
