@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { LuauCompiler, type Verdict } from "./luau-compiler.ts";
 import { readLuauCorpus } from "./luau-corpus.ts";
@@ -21,13 +21,11 @@ interface Disagreement {
 }
 
 let compiler: LuauCompiler;
-let plugin: PluginCalls;
+const plugin = PluginCalls.forTests();
 
 beforeAll(async () => {
 	compiler = await LuauCompiler.start();
-	plugin = await PluginCalls.open();
 });
-afterAll(() => plugin.close());
 
 /** Scripts that the plugin's parser and the compiler judge differently, without the few the compiler gives up on. */
 async function disagreements(sources: readonly string[]): Promise<readonly Disagreement[]> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { LuauCompiler } from "./luau-compiler.ts";
 import { readLuauCorpus } from "./luau-corpus.ts";
@@ -38,13 +38,11 @@ const ALPHABETS: Readonly<Record<string, Alphabet>> = {
 const INTRUDERS = [..."\r\\\"'`{}[]=-;@!~?#$%^&|<>.:/\f\v\u0001\u007f\udc80é\u00a0\ufeff"];
 
 let compiler: LuauCompiler;
-let plugin: PluginCalls;
+const plugin = PluginCalls.forTests();
 
 beforeAll(async () => {
 	compiler = await LuauCompiler.start();
-	plugin = await PluginCalls.open();
 });
-afterAll(() => plugin.close());
 
 async function misjudged(sources: readonly string[]): Promise<readonly string[]> {
 	const issues = await plugin.each(

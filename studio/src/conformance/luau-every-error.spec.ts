@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { LuauCompiler } from "./luau-compiler.ts";
 import { readLuauCorpus } from "./luau-corpus.ts";
@@ -65,13 +65,11 @@ interface BrokenScript {
 }
 
 let compiler: LuauCompiler;
-let plugin: PluginCalls;
+const plugin = PluginCalls.forTests();
 
 beforeAll(async () => {
 	compiler = await LuauCompiler.start();
-	plugin = await PluginCalls.open();
 });
-afterAll(() => plugin.close());
 
 /** Sound statements with a mistake between some of them. A sound statement follows each, as it would in a script. */
 function createBroken(random: RandomText): BrokenScript {

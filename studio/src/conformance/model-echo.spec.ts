@@ -1,8 +1,9 @@
 import { messagesEvents, responsesEvents } from "@vector/relay/testing";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { PluginCalls } from "./plugin-calls.ts";
+import { createSampler } from "./sampler.ts";
 import { chooseSeed } from "./seed.ts";
 
 const SEED = chooseSeed("model-echo");
@@ -18,19 +19,9 @@ interface Reply {
 
 type Decoded = { readonly ok: true; readonly value: Reply } | { readonly ok: false; readonly error: string };
 
-let plugin: PluginCalls;
+const plugin = PluginCalls.forTests();
 
-beforeAll(async () => {
-	plugin = await PluginCalls.open();
-});
-
-afterAll(async () => {
-	await plugin.close();
-});
-
-function sample<T>(arbitrary: fc.Arbitrary<T>, count = CASES): T[] {
-	return fc.sample(arbitrary, { seed: SEED, numRuns: count });
-}
+const sample = createSampler(SEED, CASES);
 
 function dataOf(events: readonly string[]): string[] {
 	return events.map((event) => event.slice(event.indexOf("data: ") + 6, -2));

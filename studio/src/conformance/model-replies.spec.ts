@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { PluginCalls } from "./plugin-calls.ts";
+import { createSampler } from "./sampler.ts";
 import { chooseSeed } from "./seed.ts";
 
 const SEED = chooseSeed("model-replies");
@@ -22,19 +23,9 @@ interface Reply {
 
 type Decoded = { readonly ok: true; readonly value: Reply } | { readonly ok: false; readonly error: string };
 
-let plugin: PluginCalls;
+const plugin = PluginCalls.forTests();
 
-beforeAll(async () => {
-	plugin = await PluginCalls.open();
-});
-
-afterAll(async () => {
-	await plugin.close();
-});
-
-function sample<T>(arbitrary: fc.Arbitrary<T>, count = CASES): T[] {
-	return fc.sample(arbitrary, { seed: SEED, numRuns: count });
-}
+const sample = createSampler(SEED, CASES);
 
 async function decodeAll(streams: readonly (readonly string[])[]): Promise<Decoded[]> {
 	return (await plugin.each(

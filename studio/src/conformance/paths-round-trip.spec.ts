@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { PluginCalls } from "./plugin-calls.ts";
+import { createSampler } from "./sampler.ts";
 import { chooseSeed } from "./seed.ts";
 
 const SEED = chooseSeed("paths");
@@ -15,15 +16,7 @@ interface Segment {
 type Parsed =
 	{ readonly ok: true; readonly value: readonly Segment[] } | { readonly ok: false; readonly error: string };
 
-let plugin: PluginCalls;
-
-beforeAll(async () => {
-	plugin = await PluginCalls.open();
-});
-
-afterAll(async () => {
-	await plugin.close();
-});
+const plugin = PluginCalls.forTests();
 
 const AWKWARD = [
 	'"',
@@ -60,9 +53,7 @@ const segmentArbitrary: fc.Arbitrary<Segment> = fc.record(
 	{ requiredKeys: ["name"] },
 );
 
-function sample<T>(arbitrary: fc.Arbitrary<T>): T[] {
-	return fc.sample(arbitrary, { seed: SEED, numRuns: CASES });
-}
+const sample = createSampler(SEED, CASES);
 
 describe("paths", () => {
 	it(`parse ∘ print is the identity for ${CASES} paths`, async () => {

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll } from "vitest";
 
 import { HeadlessStudio } from "../headless-studio.ts";
 
@@ -40,25 +41,35 @@ interface Answer {
 
 /** Calls of the compiled plugin's exported functions, many at a time. */
 export class PluginCalls {
-	readonly studio: HeadlessStudio;
+	#studio: HeadlessStudio | undefined;
 	#jobs = 0;
 
-	private constructor(studio: HeadlessStudio) {
-		this.studio = studio;
+	private constructor() {}
+
+	/** For all tests of a file or of a `describe`: opened before the first, closed after the last. */
+	static forTests(): PluginCalls {
+		const plugin = new PluginCalls();
+		beforeAll(() => plugin.#open());
+		afterAll(() => plugin.#studio?.close());
+		return plugin;
 	}
 
-	/** Starts a studio with the built plugin and, where the test needs one, a place. */
-	static async open(): Promise<PluginCalls> {
+	get studio(): HeadlessStudio {
+		if (this.#studio === undefined) throw new Error("The plugin is open only while tests run.");
+		return this.#studio;
+	}
+
+	async #open(): Promise<void> {
 		const studio = await HeadlessStudio.create({
 			timeoutMs: 300_000,
 			onPrint: (kind, message) => {
 				if (kind === "error") studio.emit("failed", new Error(message));
 			},
 		});
+		this.#studio = studio;
 		await studio.loadPlace();
 		await studio.loadPlugin(PLUGIN);
 		await studio.attachDriver(DRIVER);
-		return new PluginCalls(studio);
 	}
 
 	/** The function's result for each list of arguments; throws when one call does. Objects and lists cross as JSON. */
@@ -78,10 +89,6 @@ export class PluginCalls {
 	/** One call. */
 	async one(module: string, name: string, ...parameters: readonly unknown[]): Promise<unknown> {
 		return (await this.each(module, name, [parameters]))[0];
-	}
-
-	async close(): Promise<void> {
-		await this.studio.close();
 	}
 
 	async #batch(module: string, name: string, cases: readonly unknown[]): Promise<readonly Answer[]> {

@@ -1,5 +1,5 @@
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { PluginCalls } from "./plugin-calls.ts";
 
@@ -8,13 +8,7 @@ const TOOLS_LIMIT = 2500;
 const MODES = ["ask", "plan", "act", "auto", "dry-run"];
 
 describe("what every request begins with, in o200k_base tokens", () => {
-	let plugin: PluginCalls;
-
-	beforeAll(async () => {
-		plugin = await PluginCalls.open();
-	});
-
-	afterAll(() => plugin.close());
+	const plugin = PluginCalls.forTests();
 
 	it.each(MODES)("stays within its limits in mode %s", async (mode) => {
 		const system = countTokens(String(await plugin.one("agent/prompt", "systemPrompt", mode)));

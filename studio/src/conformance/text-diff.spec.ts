@@ -63,11 +63,10 @@ function reverseOps(pair: Pair, ops: readonly DiffOp[]): string {
 describe(`line diff of ${CASES} pairs`, () => {
 	const pairs = createPairs(SEED, CASES);
 	const folder = mkdtempSync(join(tmpdir(), "vector-diff-"));
-	let plugin: PluginCalls;
+	const plugin = PluginCalls.forTests();
 	let diffs: readonly (readonly DiffOp[])[] = [];
 
 	beforeAll(async () => {
-		plugin = await PluginCalls.open();
 		const cases = pairs.map(({ before, after }) => [before, after]);
 		diffs = (await plugin.each("text/diff", "diffLines", cases)) as DiffOp[][];
 		for (const side of ["before", "after"] as const) {
@@ -78,7 +77,6 @@ describe(`line diff of ${CASES} pairs`, () => {
 
 	afterAll(async () => {
 		rmSync(folder, { recursive: true });
-		await plugin.close();
 	});
 
 	it("turns the old text into the new one and covers the old one", () => {

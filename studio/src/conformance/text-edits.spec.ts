@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { PluginCalls } from "./plugin-calls.ts";
 import { RandomText } from "./random-text.ts";
@@ -64,13 +64,7 @@ function applySpans(source: string, spans: readonly Span[]): string {
 }
 
 describe(`range edits and hunk choices, ${CASES} generated cases each`, () => {
-	let plugin: PluginCalls;
-
-	beforeAll(async () => {
-		plugin = await PluginCalls.open();
-	});
-
-	afterAll(() => plugin.close());
+	const plugin = PluginCalls.forTests();
 
 	function createSources(): { readonly random: RandomText; readonly sources: readonly string[] } {
 		const random = new RandomText(SEED);

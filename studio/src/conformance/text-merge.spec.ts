@@ -53,7 +53,7 @@ function createVersions(seed: number, count: number): Versions[] {
 describe(`three-way merge of ${CASES} texts against git merge-file`, () => {
 	const cases = createVersions(SEED, CASES);
 	const folder = mkdtempSync(join(tmpdir(), "vector-merge-"));
-	let plugin: PluginCalls;
+	const plugin = PluginCalls.forTests();
 	let results: readonly MergeResult[] = [];
 
 	async function mergeAll(lists: readonly (readonly string[])[]): Promise<MergeResult[]> {
@@ -61,13 +61,11 @@ describe(`three-way merge of ${CASES} texts against git merge-file`, () => {
 	}
 
 	beforeAll(async () => {
-		plugin = await PluginCalls.open();
 		results = await mergeAll(cases.map(({ base, mine, theirs }) => [base, mine, theirs]));
 	});
 
 	afterAll(async () => {
 		rmSync(folder, { recursive: true });
-		await plugin.close();
 	});
 
 	it("merges and conflicts where git does, with the same text", () => {

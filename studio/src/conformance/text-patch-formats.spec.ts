@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { readLuauCorpus } from "./luau-corpus.ts";
 import { applyHunk, createHunk, isBlank, type Hunk } from "./patch-cases.ts";
@@ -44,13 +44,7 @@ function prefixed(hunk: Hunk): string {
 
 describe(`patch texts, ${CASES} hunks of real Luau per format`, () => {
 	const corpus = readLuauCorpus(20, 300);
-	let plugin: PluginCalls;
-
-	beforeAll(async () => {
-		plugin = await PluginCalls.open();
-	});
-
-	afterAll(() => plugin.close());
+	const plugin = PluginCalls.forTests();
 
 	async function applyAll(sources: readonly string[], texts: readonly string[]): Promise<Report[]> {
 		const parsed = (await plugin.each(

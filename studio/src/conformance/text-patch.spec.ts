@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { readLuauCorpus } from "./luau-corpus.ts";
 import { createHunk, type PatchCase } from "./patch-cases.ts";
@@ -27,13 +27,7 @@ interface Finding {
 
 describe(`patches over ${CASES} hunks of real Luau for each way to misquote them`, () => {
 	const corpus = readLuauCorpus(20, 400);
-	let plugin: PluginCalls;
-
-	beforeAll(async () => {
-		plugin = await PluginCalls.open();
-	});
-
-	afterAll(() => plugin.close());
+	const plugin = PluginCalls.forTests();
 
 	it.each(Object.entries(perturbations))("%s", async (_kind, perturb) => {
 		const cases = createCases(corpus, perturb);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { reflection } from "rbx-dom";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { PluginCalls } from "./plugin-calls.ts";
 import { chooseSeed } from "./seed.ts";
@@ -22,15 +22,7 @@ interface ClassDescriptor {
 	>;
 }
 
-let plugin: PluginCalls;
-
-beforeAll(async () => {
-	plugin = await PluginCalls.open();
-});
-
-afterAll(async () => {
-	await plugin.close();
-});
+const plugin = PluginCalls.forTests();
 
 async function coerceAll(type: string, inputs: readonly unknown[]): Promise<Coerced[]> {
 	return (await plugin.each(

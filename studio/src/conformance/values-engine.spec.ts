@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { PluginCalls } from "./plugin-calls.ts";
 
@@ -66,15 +66,7 @@ const SURVEY = `
 	return report
 `;
 
-let plugin: PluginCalls;
-
-beforeAll(async () => {
-	plugin = await PluginCalls.open();
-});
-
-afterAll(async () => {
-	await plugin.close();
-});
+const plugin = PluginCalls.forTests();
 
 describe("values of the reflection database", () => {
 	it("round-trip through the wire form, or are refused by name", async () => {
