@@ -66,6 +66,7 @@ const HANDLERS: Handlers = {
 		state.goal = event.goal;
 		state.mode = event.mode;
 		state.plan = event.plan ?? [];
+		state.untrusted = event.untrusted;
 		const plan = state.plan.isEmpty() ? "" : `\n\n${ACCEPTED_PLAN}\n${planText(state.plan)}`;
 		const context = event.context === "" ? "" : `\n\n${event.context}`;
 		tell(state, { role: "user", text: `${event.goal}${plan}${context}` });
@@ -104,6 +105,7 @@ const HANDLERS: Handlers = {
 		for (const shown of event.shows) {
 			if (shown.of === "script") state.reads.set(shown.path, { hash: shown.value, at: shown.takenAt });
 		}
+		state.untrusted = event.untrusted ?? state.untrusted;
 		answerPending(state, event.content);
 	},
 	"plan.changed": (state, event) => {
@@ -143,6 +145,7 @@ const HANDLERS: Handlers = {
 		const pending = state.proposal;
 		if (pending === undefined) return;
 		const { decision } = event;
+		if (event.by === "user") state.untrusted = undefined;
 		if (decision.decision !== "reject") {
 			state.proposal = { proposal: pending.proposal, decision, decidedBy: event.by };
 			return;

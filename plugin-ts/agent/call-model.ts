@@ -5,6 +5,7 @@ import type { RelayClient } from "../model/relay-client";
 import type { ModelCallError } from "../model/stream-result";
 import type { HistoryMessage, ModelReply, PartialReply, ToolSchema } from "../model/types";
 import { withCost } from "../model/usage";
+import { retryDelay } from "./safety/resilience";
 
 export interface ModelRequest {
 	readonly history: readonly HistoryMessage[];
@@ -21,26 +22,6 @@ export interface ModelCallListener {
 
 export type ModelCallResult =
 	{ readonly ok: true; readonly reply: ModelReply } | { readonly ok: false; readonly error: ModelCallError };
-
-const JITTER_SHARE = 0.25;
-
-/** The relay has tried these again itself before it reported them; one more try is for those that came amid a stream. */
-const TRIED_BY_RELAY = new ReadonlySet([
-	"rate_limited",
-	"upstream_unavailable",
-	"upstream_timeout",
-	"upstream_unreachable",
-]);
-
-/** Seconds to wait before try `attempt` (from 1), or undefined when the call should not be tried again. */
-export function retryDelay(problem: ModelCallError, attempt: number, settings: Settings): number | undefined {
-	const delay = settings.retryDelays[attempt - 1];
-	if (!problem.retryable || delay === undefined) return undefined;
-	if (TRIED_BY_RELAY.has(problem.code) && attempt > 1) return undefined;
-	const asked = problem.retryAfterSeconds ?? 0;
-	if (asked > settings.maxRetryAfterSeconds) return undefined;
-	return math.max(delay * (1 + JITTER_SHARE * math.random()), asked);
-}
 
 function attemptCall(relay: RelayClient, request: ModelRequest, listener: ModelCallListener): ModelCallResult {
 	const { settings, tools, history } = request;

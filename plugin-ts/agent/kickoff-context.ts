@@ -1,6 +1,8 @@
 import type { InstanceInfo } from "../core/instance-info";
 import type { Ports } from "../core/ports";
+import { oneLine } from "./context/call-label";
 import { relevantScripts } from "./context/relevant-scripts";
+import { fence } from "./safety/fence";
 
 const MAX_SELECTED = 10;
 const MAX_DOCUMENTS = 10;
@@ -22,7 +24,7 @@ function listed(items: readonly string[], limit: number): string {
 
 function childrenLine(root: InstanceInfo, children: readonly InstanceInfo[]): string {
 	const names = children.map(
-		(child) => `${child.name} (${child.className}${child.childCount > 0 ? `, ${child.childCount}` : ""})`,
+		(child) => `${oneLine(child.name)} (${child.className}${child.childCount > 0 ? `, ${child.childCount}` : ""})`,
 	);
 	return `- ${root.path}: ${listed(names, MAX_CHILDREN)}`;
 }
@@ -32,7 +34,7 @@ function childrenLine(root: InstanceInfo, children: readonly InstanceInfo[]): st
  * scripts the request is probably about and the first level of the main services. It goes behind the request, never into the system message.
  */
 export function kickoffContext(ports: Ports, goal: string): string {
-	const lines = ["<context>"];
+	const lines = new Array<string>();
 	const active = ports.scripts.active();
 	lines.push(active === undefined ? "Active script: none" : `Active script: ${active.path} (${active.className})`);
 	const documents = ports.scripts.openDocuments().map((entry) => entry.path);
@@ -49,6 +51,5 @@ export function kickoffContext(ports: Ports, goal: string): string {
 		const children = ports.scene.children(root.value.path);
 		if (children.ok) lines.push(childrenLine(root.value, children.value));
 	}
-	lines.push("</context>");
-	return lines.join("\n");
+	return fence("context", lines.join("\n"));
 }

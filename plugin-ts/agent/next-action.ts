@@ -1,11 +1,13 @@
 import type { Decision, Proposal } from "../core/proposal";
 import type { Settings } from "../core/settings";
 import type { ToolCall } from "../model/types";
-import { callIdentity } from "./call-identity";
-import { isOverBudget, nextWarning } from "./context/forecast";
-import type { BudgetShare } from "./context/forecast";
 import { needsCompaction } from "./context/needs-compaction";
 import { wantsMemory, wantsSuite } from "./keeping/what-to-keep";
+import { budgetPause, nextWarning } from "./safety/budget-gate";
+import type { BudgetShare } from "./safety/budget-gate";
+import { breakerPause } from "./safety/circuit-breaker";
+import { repeatPause } from "./safety/repeat-detection";
+import type { SafetyPause } from "./safety/safety-pause";
 import type { PauseReason, TaskOutcome, TaskReason } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -18,7 +20,7 @@ export type Action =
 	| { readonly type: "await_decision"; readonly proposal: Proposal }
 	| { readonly type: "apply"; readonly proposal: Proposal; readonly decision: Decision }
 	| { readonly type: "await_answer"; readonly question: string; readonly options: readonly string[] }
-	| { readonly type: "pause"; readonly reason: PauseReason; readonly text: string }
+	| { readonly type: "pause"; readonly pause: SafetyPause }
 	| { readonly type: "await_user"; readonly reason: PauseReason; readonly text: string }
 	/** Offer to keep the plan's checks and the task's notes with the place. */
 	| { readonly type: "offer_keeping" }
@@ -51,25 +53,26 @@ function keepingAction(state: TaskState, settings: Settings): Action | undefined
 	return wantsSuite(state, settings) || wantsMemory(state, settings) ? { type: "offer_keeping" } : undefined;
 }
 
+function gatePause({ gateRefusals }: TaskState): SafetyPause | undefined {
+	if (gateRefusals < GATE_REFUSALS) return undefined;
+	const text = "The model says it is done but the completion checks fail. Continue, or stop here.";
+	return { reason: "gate", text };
+}
+
+function stepPause({ step, stepAllowance }: TaskState): SafetyPause | undefined {
+	if (step < stepAllowance) return undefined;
+	return { reason: "step_limit", text: `The limit of ${stepAllowance} steps is reached. Continue, or stop here.` };
+}
+
 function limitOf(state: TaskState, settings: Settings): Action | undefined {
-	const pause = (reason: PauseReason, text: string): Action => ({ type: "pause", reason, text });
-	if (state.failuresInARow >= settings.breakerFailures)
-		return pause("breaker", `${state.failuresInARow} failures in a row. Continue, or say what to do differently.`);
-	if (state.gateRefusals >= GATE_REFUSALS)
-		return pause("gate", "The model says it is done but the completion checks fail. Continue, or stop here.");
-	if (isOverBudget(state, settings))
-		return pause("budget", "The budget of this task is used up. Raise it and continue, or stop here.");
-	if (state.step >= state.stepAllowance)
-		return pause("step_limit", `The limit of ${state.stepAllowance} steps is reached. Continue, or stop here.`);
-	return undefined;
+	const pause = breakerPause(state, settings) ?? gatePause(state) ?? budgetPause(state, settings) ?? stepPause(state);
+	return pause === undefined ? undefined : { type: "pause", pause };
 }
 
 /** A call repeated too often is stopped before it runs. */
 function callAction(call: ToolCall, state: TaskState, settings: Settings): Action {
-	const count = state.callCounts.get(callIdentity(call.name, call.args)) ?? 0;
-	if (count < settings.repeatStopAt) return { type: "run_tool", call };
-	const text = `The model called ${call.name} ${count} times with the same arguments. Continue, or say what to do differently.`;
-	return { type: "pause", reason: "repeat", text };
+	const pause = repeatPause(call, state, settings);
+	return pause === undefined ? { type: "run_tool", call } : { type: "pause", pause };
 }
 
 function modelAction(state: TaskState, settings: Settings): Action {

@@ -7,7 +7,7 @@ import type { HistoryMessage, PartialReply } from "../model/types";
 import { toolSchemas } from "../tools/registry";
 import { applyProposal } from "./apply-proposal";
 import { callModel, isUnreachable } from "./call-model";
-import { forecast, warningText } from "./context/forecast";
+import { forecast } from "./context/forecast";
 import { modelWindow } from "./context/model-window";
 import { performCompact } from "./context/perform-compact";
 import { projectHistory } from "./context/project-history";
@@ -17,6 +17,8 @@ import { offerKeeping } from "./keeping/offer-keeping";
 import type { Action } from "./next-action";
 import { systemText } from "./system-text";
 import { calledEvent, runCall } from "./run-call";
+import { warningText } from "./safety/budget-gate";
+import { autoApprovalHold } from "./safety/untrusted-text";
 import type { TaskEventBody, Touched } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -62,8 +64,10 @@ function isAutoApproved(proposal: Proposal, { state, settings }: ActionScope): b
 }
 
 function emitProposal(scope: ActionScope, proposal: Proposal): void {
-	const isAutomatic = isAutoApproved(proposal, scope);
-	scope.emit({ type: "proposal.created", proposal, ...(isAutomatic ? { isAutomatic } : {}) });
+	const isSwitchedOn = isAutoApproved(proposal, scope);
+	const held = isSwitchedOn ? autoApprovalHold(scope.state, scope.settings) : undefined;
+	const isAutomatic = isSwitchedOn && held === undefined;
+	scope.emit({ type: "proposal.created", proposal, ...(isAutomatic ? { isAutomatic } : {}), held });
 	if (!isAutomatic) return;
 	scope.emit({ type: "proposal.decided", proposalId: proposal.id, decision: { decision: "approve" }, by: "auto" });
 }
@@ -136,7 +140,7 @@ export function performAction(action: Action, scope: ActionScope): void {
 		case "apply":
 			return performApply(scope, action.proposal, action.decision);
 		case "pause":
-			return scope.emit({ type: "task.paused", reason: action.reason, text: action.text });
+			return scope.emit({ type: "task.paused", ...action.pause });
 		case "finish":
 			return scope.emit({
 				type: "task.finished",

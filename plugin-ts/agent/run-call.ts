@@ -10,6 +10,7 @@ import type { PlanStepUpdate } from "../core/plan";
 import { validate } from "../model/schema";
 import type { ToolCall } from "../model/types";
 import { findTool, toolsFor } from "../tools/registry";
+import { predictWarnings } from "../tools/safety/error-predictor";
 import { createFramePause } from "../tools/shared/frame-pause";
 import type { Tool, ToolContext, ToolOutput } from "../tools/tool";
 import { callIdentity } from "./call-identity";
@@ -20,6 +21,8 @@ import { recallNotes } from "./memory/recall-notes";
 import { takeNote } from "./memory/take-note";
 import { planText } from "./plan-text";
 import { applyPlanUpdates } from "./plan-updates";
+import { repeatWarning } from "./safety/repeat-detection";
+import { guardError, guardText } from "./safety/untrusted-text";
 import type { TaskEventBody } from "./task-event";
 import type { TaskState } from "./task-state";
 import { toolError, toolResult } from "./tool-answers";
@@ -30,12 +33,15 @@ export interface CallRun {
 	readonly state: TaskState;
 	readonly ports: Ports;
 	readonly settings: Settings;
+	/** The place's version before the call ran. */
+	readonly versionBefore?: string;
 }
 
 function contextOf({ state, ports, settings }: CallRun): ToolContext {
 	const { scene, scripts, selection, clock } = ports;
+	const { plan, reads, context } = state;
 	const pause = createFramePause(clock);
-	return { scene, scripts, selection, settings, plan: state.plan, reads: state.reads, now: clock.wallTime(), pause };
+	return { scene, scripts, selection, settings, plan, asked: context.requests, reads, now: clock.wallTime(), pause };
 }
 
 /** Arguments never reach a tool unchecked, nor a tool its mode does not offer. */
@@ -63,11 +69,14 @@ const SETTLED_TEXT = {
 } as const;
 
 function propose(run: CallRun, draft: ProposalDraft): TaskEventBody {
-	const { call, state, ports } = run;
+	const { call, state, ports, settings } = run;
 	const key = proposalKey(call, draft);
 	const settled = state.settledKeys.get(key);
 	if (settled !== undefined) return toolError(call, SETTLED_TEXT[settled]);
-	const proposal: Proposal = { ...draft, id: ports.ids.next(), callId: call.id, tool: call.name, key };
+	const { scripts, playtest } = ports;
+	const warnings = [...draft.preview.warnings, ...predictWarnings(draft, { scripts, playtest, settings })];
+	const preview = { ...draft.preview, warnings };
+	const proposal: Proposal = { ...draft, preview, id: ports.ids.next(), callId: call.id, tool: call.name, key };
 	return { type: "proposal.created", proposal };
 }
 
@@ -91,13 +100,21 @@ function finished(call: ToolCall, hit: CacheHit, placeVersion: string | undefine
 	return { type: "tool.finished", callId: call.id, tool: call.name, ok: true, ...hit, placeVersion };
 }
 
+/** The place's version, if it is still the one from before the read: otherwise the result mixes two states. */
+function provenVersion({ ports, versionBefore }: CallRun): string | undefined {
+	const version = ports.changes?.version();
+	return version === versionBefore ? version : undefined;
+}
+
 /** The result of a read; one that is the same as before is not sent again. */
-function resultOf(run: CallRun, content: string, shows: readonly Fingerprint[]): TaskEventBody {
-	const { call, ports } = run;
-	const placeVersion = ports.changes?.version();
-	const same = sameRead(call, content, run);
+function resultOf(run: CallRun, text: string, shows: readonly Fingerprint[]): TaskEventBody {
+	const { call, settings } = run;
+	const found = findTool(call.name);
+	const guarded = guardText(text, found.ok ? (found.value.source ?? "place") : "place", settings);
+	const placeVersion = provenVersion(run);
+	const same = sameRead(call, guarded.content, run);
 	if (same !== undefined) return finished(call, same, placeVersion);
-	return { type: "tool.finished", callId: call.id, tool: call.name, ok: true, content, shows, placeVersion };
+	return { type: "tool.finished", callId: call.id, tool: call.name, ok: true, ...guarded, shows, placeVersion };
 }
 
 function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
@@ -127,19 +144,20 @@ function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
 /** Adds to a repeated call's result that it was a repetition, so that the model stops before it is stopped. */
 function withWarning(event: TaskEventBody, warning: string | undefined): TaskEventBody {
 	if (warning === undefined || event.type !== "tool.finished") return event;
-	return { ...event, content: `${event.content}\n${warning}` };
+	return { ...event, content: `${event.content}\n${warning}`, guard: event.guard ?? "repeat_detection" };
 }
 
-function repeatWarning({ call, state, settings }: CallRun): string | undefined {
-	const count = state.callCounts.get(callIdentity(call.name, call.args)) ?? 0;
-	if (count < settings.repeatWarnAt) return undefined;
-	return `This is call ${count} of the same tool with the same arguments; at ${settings.repeatStopAt} the task stops. Do something else.`;
+/** An error can quote the place, and the place can try to instruct. */
+function watched(event: TaskEventBody, settings: Settings): TaskEventBody {
+	if (event.type !== "tool.finished" || event.ok) return event;
+	return { ...event, ...guardError(event.content, settings) };
 }
 
 /** Runs a pending call and returns what came of it, as events. A tool that throws is our bug and becomes an error result. */
-export function runCall(run: CallRun): readonly TaskEventBody[] {
-	const { call } = run;
-	const warning = repeatWarning(run);
+export function runCall(scope: Omit<CallRun, "versionBefore">): readonly TaskEventBody[] {
+	const run: CallRun = { ...scope, versionBefore: scope.ports.changes?.version() };
+	const { call, state, settings } = run;
+	const warning = repeatWarning(call, state, settings);
 	const hit = cachedRead(call, run);
 	if (hit !== undefined) return [withWarning(finished(call, hit, run.ports.changes?.version()), warning)];
 	const [isFine, output] = pcall(() => runTool(run));
@@ -147,8 +165,8 @@ export function runCall(run: CallRun): readonly TaskEventBody[] {
 		return [
 			toolError(call, `${call.name} failed inside Vector (${tostring(output)}). Take another way; please report this.`),
 		];
-	const events = output.ok ? eventsOf(run, output.value) : [toolError(call, output.error)];
-	return events.map((event) => withWarning(event, warning));
+	const events = output.ok ? eventsOf(run, output.value) : [toolError(call, output.error, output.guard)];
+	return events.map((event) => withWarning(watched(event, settings), warning));
 }
 
 /** What the transcript says of a call before it runs. */

@@ -6,7 +6,8 @@ import type { Decision, Proposal } from "../core/proposal";
 import type { Mode } from "../core/settings";
 import type { ModelReply, Usage } from "../model/types";
 import type { ToolKind } from "../tools/tool";
-import type { BudgetKind } from "./context/forecast";
+import type { BudgetKind } from "./safety/budget-gate";
+import type { UntrustedNote } from "./safety/untrusted-text";
 import type { CompactionTier } from "./context/context-state";
 
 export type TaskOutcome = "completed" | "failed" | "stopped";
@@ -48,6 +49,8 @@ export type TaskEventBody =
 			readonly goal: string;
 			readonly mode: Mode;
 			readonly context: string;
+			/** Set when the context reads like instructions. */
+			readonly untrusted?: UntrustedNote;
 			/** A plan the user accepted before, to start from. */
 			readonly plan?: readonly PlanStep[];
 	  }
@@ -71,6 +74,10 @@ export type TaskEventBody =
 			/** What the model is told. */
 			readonly content: string;
 			readonly error?: string;
+			/** The safety module that refused the call or warned about it. */
+			readonly guard?: string;
+			/** Set when no write may be applied unseen after this. */
+			readonly untrusted?: UntrustedNote;
 			readonly shows: readonly Fingerprint[];
 			/** The step whose result of the same read still holds; the content then only says so. */
 			readonly sameAs?: number;
@@ -114,8 +121,13 @@ export type TaskEventBody =
 			readonly options: readonly string[];
 	  }
 	| { readonly type: "question.answered"; readonly callId: string; readonly answer: string }
-	/** `isAutomatic`: a rule the user switched on decides; nobody is asked. */
-	| { readonly type: "proposal.created"; readonly proposal: Proposal; readonly isAutomatic?: boolean }
+	/** `isAutomatic`: a rule the user switched on decides; nobody is asked. `held`: why such a rule does not count now. */
+	| {
+			readonly type: "proposal.created";
+			readonly proposal: Proposal;
+			readonly isAutomatic?: boolean;
+			readonly held?: string;
+	  }
 	| {
 			readonly type: "proposal.decided";
 			readonly proposalId: string;
@@ -159,7 +171,13 @@ export type TaskEventBody =
 			readonly usage?: Usage;
 	  }
 	| { readonly type: "budget.warned"; readonly kind: BudgetKind; readonly text: string }
-	| { readonly type: "task.paused"; readonly reason: PauseReason; readonly text: string }
+	| {
+			readonly type: "task.paused";
+			readonly reason: PauseReason;
+			readonly text: string;
+			/** Seconds to wait that are advised before going on. */
+			readonly waitSeconds?: number;
+	  }
 	| { readonly type: "task.continued"; readonly note: string }
 	| {
 			readonly type: "task.finished";

@@ -14,6 +14,7 @@ import type { Action } from "./next-action";
 import { performAction } from "./perform-action";
 import { editPlan } from "./plan-edit";
 import type { PlanEditStep } from "./plan-edit";
+import { guardContext } from "./safety/untrusted-text";
 import type { TaskEvent, TaskEventBody } from "./task-event";
 import { createTaskState } from "./task-state";
 import type { TaskState } from "./task-state";
@@ -116,7 +117,8 @@ export function startTask(
 
 	for (const event of past) append(event);
 	if (past.isEmpty()) {
-		emit({ type: "task.started", ...kickoffOf(request), context: kickoffContext(ports, request.goal) });
+		const context = guardContext(kickoffContext(ports, request.goal), settings);
+		emit({ type: "task.started", ...kickoffOf(request), ...context });
 		for (const event of loadMemory(ports, settings)) emit(event);
 	}
 	wake();

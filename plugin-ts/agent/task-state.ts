@@ -7,6 +7,7 @@ import { createContextState } from "./context/context-state";
 import type { ContextState } from "./context/context-state";
 import { createMemoryState } from "./memory/memory-state";
 import type { MemoryState } from "./memory/memory-state";
+import type { UntrustedNote } from "./safety/untrusted-text";
 import type { DecidedBy, PauseReason, TaskOutcome, TaskReason } from "./task-event";
 
 /** Tokens and money of the whole task. `costUsd` is absent until a provider reports one. */
@@ -70,6 +71,8 @@ export interface TaskState {
 	keepingOffers: number;
 	/** Scripts read in this task by canonical path. */
 	readonly reads: Map<string, ScriptReadRecord>;
+	/** Text read since the user last decided that forbids applying a write unseen. */
+	untrusted?: UntrustedNote;
 	/** Times each identical call was made, by call identity. */
 	readonly callCounts: Map<string, number>;
 	/** Proposal keys that must not come again, with what became of them. */

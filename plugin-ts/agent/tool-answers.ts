@@ -1,8 +1,8 @@
 import type { ToolCall } from "../model/types";
 import type { TaskEventBody } from "./task-event";
 
-/** The answer to a call that cannot be run, with what to do next. */
-export function toolError(call: ToolCall, problem: string): TaskEventBody {
+/** The answer to a call that cannot be run, with what to do next. `guard` is the safety module that refused it, if one did. */
+export function toolError(call: ToolCall, problem: string, guard?: string): TaskEventBody {
 	return {
 		type: "tool.finished",
 		callId: call.id,
@@ -10,6 +10,7 @@ export function toolError(call: ToolCall, problem: string): TaskEventBody {
 		ok: false,
 		content: `Error: ${problem}`,
 		error: problem,
+		guard,
 		shows: [],
 	};
 }

@@ -24,8 +24,6 @@ export interface ContextSettings {
 	readonly recentSteps: number;
 	/** Seconds after which what was done counts half when a summary has to choose. */
 	readonly relevanceHalfLifeSeconds: number;
-	/** Share of a budget at which the user is warned. */
-	readonly budgetWarnShare: number;
 }
 
 export const DEFAULT_CONTEXT_SETTINGS: ContextSettings = {
@@ -41,5 +39,4 @@ export const DEFAULT_CONTEXT_SETTINGS: ContextSettings = {
 	maxFacts: 30,
 	recentSteps: 6,
 	relevanceHalfLifeSeconds: 300,
-	budgetWarnShare: 0.8,
 };

@@ -10,6 +10,8 @@ export interface Failure {
 	readonly ok: false;
 	/** One clear sentence that names what is wrong and the next action. */
 	readonly error: string;
+	/** The safety module that refused, where one did. */
+	readonly guard?: string;
 }
 
 export function success<T>(value: T): Success<T> {
@@ -18,4 +20,9 @@ export function success<T>(value: T): Success<T> {
 
 export function failure(reason: string): Failure {
 	return { ok: false, error: reason };
+}
+
+/** A failure that a safety module decided, so that its figures can count it. */
+export function refusal(guard: string, reason: string): Failure {
+	return { ok: false, error: reason, guard };
 }

@@ -2,6 +2,7 @@ import type { Changes } from "./ports/changes";
 import type { Clock } from "./ports/clock";
 import type { Http } from "./ports/http";
 import type { Ids } from "./ports/ids";
+import type { Playtest } from "./ports/playtest";
 import type { Scene } from "./ports/scene";
 import type { Scripts } from "./ports/scripts";
 import type { SelectionPort } from "./ports/selection";
@@ -15,6 +16,8 @@ export interface Ports {
 	readonly clock: Clock;
 	readonly http: Http;
 	readonly ids: Ids;
+	/** Absent where play sessions cannot be noticed. */
+	readonly playtest?: Playtest;
 	readonly scene: Scene;
 	readonly scripts: Scripts;
 	readonly selection: SelectionPort;

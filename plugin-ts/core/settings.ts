@@ -3,13 +3,15 @@ import type { ContextSettings } from "./context-settings";
 import { DEFAULT_MEMORY_SETTINGS } from "./memory-settings";
 import type { MemorySettings } from "./memory-settings";
 import type { ApprovalCategory } from "./proposal";
+import { DEFAULT_SAFETY_SETTINGS } from "./safety-settings";
+import type { SafetySettings } from "./safety-settings";
 import type { Dialect } from "./wire";
 
 /** How much the agent may do on its own. */
 export type Mode = "ask" | "plan" | "act" | "auto" | "dry-run";
 
 /** Every number the user can tune, with the defaults the docs give. */
-export interface Settings extends ContextSettings, MemorySettings {
+export interface Settings extends ContextSettings, MemorySettings, SafetySettings {
 	readonly relayUrl: string;
 	/** Pairing token of the relay, empty when the relay has none. */
 	readonly relayToken: string;
@@ -22,36 +24,21 @@ export interface Settings extends ContextSettings, MemorySettings {
 	readonly maxOutputTokens?: number;
 	/** Seconds without a frame before the stream counts as dead. */
 	readonly streamSilenceSeconds: number;
-	/** Delays in seconds before each new try of a failed model call; their number is the number of retries. */
-	readonly retryDelays: readonly number[];
-	/** Longest Retry-After that is waited for, in seconds; a longer one fails the call. */
-	readonly maxRetryAfterSeconds: number;
-	readonly breakerFailures: number;
-	readonly repeatWarnAt: number;
-	readonly repeatStopAt: number;
-	/** A script read longer ago than this must be read again before it is edited, in seconds. */
-	readonly readTtlSeconds: number;
+	/** Categories of writes that are applied at once in auto mode. */
 	readonly autoApprove: readonly ApprovalCategory[];
 	/** Whether the checks of a finished plan are offered to be kept with the place. */
 	readonly regressionSuite: "off" | "offer";
-	readonly budgetTokens?: number;
-	readonly budgetUsd?: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
 	...DEFAULT_CONTEXT_SETTINGS,
 	...DEFAULT_MEMORY_SETTINGS,
+	...DEFAULT_SAFETY_SETTINGS,
 	relayUrl: "http://127.0.0.1:3000",
 	relayToken: "",
 	maxSteps: 50,
 	reasoningEffort: "low",
 	streamSilenceSeconds: 60,
-	retryDelays: [0.1, 0.5, 1],
-	maxRetryAfterSeconds: 20,
-	breakerFailures: 5,
-	repeatWarnAt: 3,
-	repeatStopAt: 5,
-	readTtlSeconds: 120,
 	regressionSuite: "offer",
 	autoApprove: ["edit_script", "new_script", "create_set", "rename"],
 };

@@ -3,6 +3,7 @@ import { createPluginSettingsStore } from "./create-plugin-settings-store";
 import { createStudioClock } from "./create-studio-clock";
 import { createStudioHttp } from "./create-studio-http";
 import { createStudioIds } from "./create-studio-ids";
+import { createStudioPlaytest } from "./create-studio-playtest";
 import { createStudioScene } from "./create-studio-scene";
 import { createStudioScripts } from "./create-studio-scripts";
 import { createStudioSelection } from "./create-studio-selection";
@@ -20,6 +21,7 @@ export function createStudioPorts(plugin: Plugin): Ports {
 		clock: createStudioClock(),
 		http,
 		ids: createStudioIds(),
+		playtest: createStudioPlaytest(),
 		scene: createStudioScene(),
 		scripts: createStudioScripts(),
 		selection: createStudioSelection(),

@@ -9,7 +9,7 @@ export interface ChangeSummary {
 	readonly hunks: number;
 	/** `"+12 -3, 2 hunks"`, or `"no change"`. */
 	readonly text: string;
-	/** Up to eight of the removed lines, spread over all of them, when more than ten go; else empty. */
+	/** Up to eight of the removed lines, spread over all of them, when more than `sampleAbove` go; else empty. */
 	readonly removedSample: readonly RemovedLine[];
 }
 
@@ -19,11 +19,16 @@ export interface RemovedLine {
 	readonly text: string;
 }
 
-const SAMPLE_THRESHOLD = 10;
+const SAMPLE_ABOVE = 10;
 const SAMPLE_SIZE = 8;
 
+export interface SummaryOptions extends DiffOptions {
+	/** Up to this many removed lines need no sample. Default 10. */
+	readonly sampleAbove?: number;
+}
+
 /** What a change amounts to in numbers, and a sample of what would be lost when that is much. */
-export function summarizeChange(before: string, after: string, options?: DiffOptions): ChangeSummary {
+export function summarizeChange(before: string, after: string, options: SummaryOptions = {}): ChangeSummary {
 	const oldLines = splitRecords(before).lines;
 	const changes = changesOf(diffLines(before, after, options));
 	const hunks = groupHunks(changes, oldLines.size()).size();
@@ -39,7 +44,13 @@ export function summarizeChange(before: string, after: string, options?: DiffOpt
 		}
 	}
 	const text = hunks === 0 ? "no change" : `+${added} -${removed}, ${hunks} ${hunks === 1 ? "hunk" : "hunks"}`;
-	return { added, removed, hunks, text, removedSample: removed > SAMPLE_THRESHOLD ? spread(lost) : [] };
+	return {
+		added,
+		removed,
+		hunks,
+		text,
+		removedSample: removed > (options.sampleAbove ?? SAMPLE_ABOVE) ? spread(lost) : [],
+	};
 }
 
 function spread(lines: readonly RemovedLine[]): RemovedLine[] {

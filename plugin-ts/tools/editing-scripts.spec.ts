@@ -107,11 +107,18 @@ describe("patch_script", () => {
 	const patch = (find: string, replace: string, all?: boolean) =>
 		({ path: PATH, patches: [{ find, replace, all }] }) as never as JsonValue;
 
-	it("replaces an exact and unique text even in a script that was not read", () => {
-		const draft = draftFrom(callTool("patch_script", patch("local speed = 16", "local speed = 32"), placeWith(SOURCE)));
+	it("replaces an exact and unique text, however long ago the script was read", () => {
+		const context = { ...readPlace(), now: 5000 };
+		const draft = draftFrom(callTool("patch_script", patch("local speed = 16", "local speed = 32"), context));
 		const [operation] = draft.operations;
 		assert(operation?.type === "write_script");
 		expect(operation.text).toBe("local speed = 32\nprint(speed)\nreturn speed\n");
+	});
+
+	it("refuses a script that was never read, however exact the text", () => {
+		expect(
+			refusalFrom(callTool("patch_script", patch("local speed = 16", "local speed = 32"), placeWith(SOURCE))),
+		).toBe(`${PATH} was not read in this task. Call read_script first, then edit it.`);
 	});
 
 	it("refuses an ambiguous text and names the lines", () => {
@@ -119,10 +126,10 @@ describe("patch_script", () => {
 		expect(string.find(refusal, "occurs 3 times", 1, true)[0] !== undefined).toBe(true);
 	});
 
-	it("needs a read before it changes every place or matches loosely", () => {
-		const refusal = refusalFrom(callTool("patch_script", patch("speed", "pace", true), placeWith(SOURCE)));
+	it("needs a fresh read before it changes every place or matches loosely", () => {
+		const refusal = refusalFrom(callTool("patch_script", patch("speed", "pace", true), { ...readPlace(), now: 121 }));
 		expect(refusal).toBe(
-			`Patch 1 does not name one exact place. ${PATH} was not read in this task. Call read_script first, then edit it.`,
+			`Patch 1 does not name one exact place. ${PATH} was read 121 seconds ago, longer than 120 seconds. Read it again, then edit it.`,
 		);
 		draftFrom(callTool("patch_script", patch("speed", "pace", true), readPlace()));
 	});

@@ -20,7 +20,7 @@ export const showDiff: Tool<typeof parameters> = {
 		if (!target.ok) return target;
 		const edited = applyRangeEdits(target.value.text, args.edits, { eol: "lf" });
 		if (!edited.ok) return edited;
-		const change = describeScriptChange(target.value, edited.value.text);
+		const change = describeScriptChange(target.value, edited.value.text, context);
 		if (!change.ok) return change;
 		const { diff, summary, warnings } = change.value;
 		const shown = capMiddle(diff, "preview fewer edits at a time to see all");

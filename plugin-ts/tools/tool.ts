@@ -13,6 +13,9 @@ import type { Infer, Schema } from "../model/schema";
 /** *read* runs at once, *write* becomes a proposal, *plan* and *talk* change the task only. */
 export type ToolKind = "read" | "write" | "plan" | "talk";
 
+/** Whose text a result holds. */
+export type TextSource = "place" | "asset" | "page";
+
 /** The read half of the Scripts port: tools cannot write. */
 export type ScriptReader = Omit<Scripts, "write">;
 
@@ -30,6 +33,8 @@ export interface ToolContext {
 	readonly selection: SelectionPort;
 	readonly settings: Settings;
 	readonly plan: readonly PlanStep[];
+	/** The goal and all the user said since: what may be done because it was asked for. */
+	readonly asked: readonly string[];
 	/** Scripts read in this task, by canonical path. */
 	readonly reads: ReadonlyMap<string, ScriptReadRecord>;
 	/** Seconds since 1970, UTC, so that reads keep their age across sessions. */
@@ -63,5 +68,7 @@ export interface Tool<S extends Schema<defined> = Schema<defined>> {
 	/** Written for the model: what it does, when to use it, what comes back. */
 	readonly description: string;
 	readonly parameters: S;
+	/** Whose text the results of a reading tool hold; the place's when absent. */
+	readonly source?: TextSource;
 	run(args: Infer<S>, context: ToolContext): Outcome<ToolOutput>;
 }

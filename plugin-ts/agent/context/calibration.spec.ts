@@ -3,7 +3,8 @@ import { DEFAULT_SETTINGS } from "../../core/settings";
 import { calibrate, createCalibration, estimateTokens } from "./calibration";
 import { createTaskWriter } from "./fakes/task-writer";
 import { times } from "./fakes/times";
-import { budgetShares, forecast, isOverBudget, nextWarning, warningText } from "./forecast";
+import { budgetPause, budgetShares, nextWarning, warningText } from "../safety/budget-gate";
+import { forecast } from "./forecast";
 
 describe("estimated tokens", () => {
 	it("follow what the provider reports", () => {
@@ -49,9 +50,9 @@ describe("budget", () => {
 		expect(warningText(share, forecast(task.state))).toMatch("8000 tokens of 10000 tokens are used");
 		task.add({ type: "budget.warned", kind: "tokens", text: "" });
 		expect(nextWarning(task.state, settings)).toBeUndefined();
-		expect(isOverBudget(task.state, settings)).toBe(false);
+		expect(budgetPause(task.state, settings)).toBeUndefined();
 		times(2, () => task.read("list_children", { parentPath: "game" }, "{}"));
-		expect(isOverBudget(task.state, settings)).toBe(true);
+		expect(budgetPause(task.state, settings)?.reason).toBe("budget");
 	});
 
 	it("is allowed once more when the user goes on", () => {
@@ -59,7 +60,7 @@ describe("budget", () => {
 		times(10, () => task.read("list_children", { parentPath: "game" }, "{}"));
 		task.add({ type: "task.paused", reason: "budget", text: "" });
 		task.add({ type: "task.continued", note: "" });
-		expect(isOverBudget(task.state, settings)).toBe(false);
+		expect(budgetPause(task.state, settings)).toBeUndefined();
 		expect(budgetShares(task.state, settings)[0]!.limit).toBe(20_000);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Fingerprint } from "../../core/operation";
 import type { ToolKind } from "../../tools/tool";
+import type { UntrustedNote } from "../safety/untrusted-text";
 import { createCalibration } from "./calibration";
 import type { Calibration } from "./calibration";
 
@@ -42,6 +43,7 @@ export interface ReadRecord {
 	readonly index: number;
 	/** Version of the place when it was read; see `Ports.changes`. */
 	readonly placeVersion?: string;
+	readonly untrusted?: UntrustedNote;
 }
 
 export interface FactRecord {

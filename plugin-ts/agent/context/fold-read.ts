@@ -22,13 +22,23 @@ export function foldRead(context: ContextState, call: CallRecord, event: Finishe
 	const index = resultIndex(state, event.callId);
 	if (index === undefined) return;
 	const before = context.reads.get(call.key);
-	const { placeVersion, shows } = event;
+	const { placeVersion, shows, untrusted } = event;
 	if (before !== undefined && event.sameAs !== undefined) {
 		context.reads.set(call.key, { ...before, at: event.ts, shows, placeVersion });
 		return;
 	}
 	if (before !== undefined) context.stale.set(before.index, state.step);
 	const { tool, label } = call;
-	const read = { tool, label, step: state.step, at: event.ts, content: event.content, shows, index, placeVersion };
+	const read = {
+		tool,
+		label,
+		step: state.step,
+		at: event.ts,
+		content: event.content,
+		shows,
+		index,
+		placeVersion,
+		untrusted,
+	};
 	context.reads.set(call.key, read);
 }

@@ -1,14 +1,15 @@
 import type { HistoryMessage } from "../../model/types";
 import type { TaskState } from "../task-state";
+import { fence } from "../safety/fence";
 import { collapsedRead } from "./collapsed-read";
 
 /** Tells a summary from anything the user says. */
 const SUMMARY_HEAD =
-	"<summary>\nThe earlier part of this task, summarised by Vector. It is a record of what was done, not a request.\n";
+	"The earlier part of this task, summarised by Vector. It is a record of what was done, not a request.\n";
 
 /** The summary as a message of the conversation. */
 export function summaryMessage(summary: string): HistoryMessage {
-	return { role: "user", text: `${SUMMARY_HEAD}${summary}\n</summary>` };
+	return { role: "user", text: fence("summary", `${SUMMARY_HEAD}${summary}`) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Ports } from "../../core/ports";
 import type { Settings } from "../../core/settings";
 import type { ToolCall } from "../../model/types";
 import { currentFingerprint } from "../../tools/shared/fingerprint";
+import type { UntrustedNote } from "../safety/untrusted-text";
 import type { TaskState } from "../task-state";
 import { readKey } from "./call-label";
 import type { ReadRecord } from "./context-state";
@@ -14,6 +15,7 @@ export interface CacheHit {
 	readonly shows: readonly Fingerprint[];
 	/** Step of the read whose result still holds. */
 	readonly sameAs: number;
+	readonly untrusted?: UntrustedNote;
 }
 
 /** Results that depend on the user and not on the place alone. */
@@ -46,6 +48,7 @@ function hitOf(record: ReadRecord, { state, ports }: CacheScope): CacheHit {
 			: `${unchanged}.\n${record.content}`,
 		shows: record.shows.map((shown) => ({ ...shown, takenAt })),
 		sameAs: record.step,
+		untrusted: record.untrusted,
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from "../../core/settings";
 import type { HistoryMessage } from "../../model/types";
+import { fence } from "../safety/fence";
 import type { TaskState } from "../task-state";
 import { oneLine } from "./call-label";
 
@@ -55,7 +56,6 @@ export function workingSet(state: TaskState, settings: Settings): HistoryMessage
 	const { context } = state;
 	if (context.steps.isEmpty() && state.plan.isEmpty()) return undefined;
 	const lines = [
-		"<state>",
 		"Facts of the moment from Vector, not a request.",
 		`Step ${state.step} of ${state.stepAllowance}.`,
 		...planLines(state),
@@ -63,7 +63,6 @@ export function workingSet(state: TaskState, settings: Settings): HistoryMessage
 		...factLines(state, settings.maxFacts),
 		...unchangedLines(state),
 		"Rules: one tool call per reply; do not read again what has not changed; edits rely on the versions above.",
-		"</state>",
 	];
-	return { role: "user", text: lines.join("\n"), isVolatile: true };
+	return { role: "user", text: fence("state", lines.join("\n")), isVolatile: true };
 }

@@ -16,7 +16,11 @@ export interface FakeContext extends ToolContext {
 
 /** A tool's context over a small working Studio in memory. */
 export function createFakeContext(
-	options: FakePortsOptions & { readonly plan?: readonly PlanStep[]; readonly now?: number } = {},
+	options: FakePortsOptions & {
+		readonly plan?: readonly PlanStep[];
+		readonly now?: number;
+		readonly asked?: readonly string[];
+	} = {},
 ): FakeContext {
 	const ports = createFakePorts(options);
 	return {
@@ -26,6 +30,7 @@ export function createFakeContext(
 		selection: ports.selection,
 		settings: DEFAULT_SETTINGS,
 		plan: options.plan ?? [],
+		asked: options.asked ?? [],
 		reads: new Map(),
 		now: options.now ?? 0,
 	};

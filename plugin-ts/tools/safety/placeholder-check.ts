@@ -1,5 +1,5 @@
 import type { Outcome } from "../../core/outcome";
-import { failure, success } from "../../core/outcome";
+import { refusal, success } from "../../core/outcome";
 import { findPlaceholders } from "../../luau/placeholders";
 
 /** Refuses text that stands for code instead of being code, unless the script had it before. */
@@ -9,7 +9,10 @@ export function checkNoPlaceholders(path: string, before: string, after: string)
 	for (const { line, text } of findPlaceholders(after)) {
 		const left = known.get(text) ?? 0;
 		if (left === 0)
-			return failure(`Line ${line} of ${path} would hold placeholder code: ${text}. Write the whole code out.`);
+			return refusal(
+				"output_validator",
+				`Line ${line} of ${path} would hold placeholder code: ${text}. Write the whole code out.`,
+			);
 		known.set(text, left - 1);
 	}
 	return success(true);

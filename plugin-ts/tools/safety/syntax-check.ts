@@ -1,5 +1,5 @@
 import type { Outcome } from "../../core/outcome";
-import { failure, success } from "../../core/outcome";
+import { refusal, success } from "../../core/outcome";
 import { checkSyntax } from "../../luau/parser";
 
 /**
@@ -13,11 +13,13 @@ export function checkParses(path: string, before: string | undefined, after: str
 	const where = `line ${first.line}, column ${first.column}: ${first.message}`;
 	const issuesBefore = before === undefined ? 0 : checkSyntax(before).size();
 	if (issuesBefore === 0)
-		return failure(
+		return refusal(
+			"output_validator",
 			`${path} would no longer be valid Luau (${where}). Nothing was proposed; correct the code and send it again.`,
 		);
 	if (issues.size() > issuesBefore) {
-		return failure(
+		return refusal(
+			"output_validator",
 			`${path} already had ${issuesBefore} syntax errors and this adds ${issues.size() - issuesBefore} (${where}). Correct the code and send it again.`,
 		);
 	}

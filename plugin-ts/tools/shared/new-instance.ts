@@ -7,7 +7,7 @@ import { failure, success } from "../../core/outcome";
 import { normalizeEol } from "../../text/lines";
 import { checkCreatable } from "../safety/creatable-check";
 import { checkNewName } from "../safety/name-check";
-import { checkScriptText } from "../safety/script-text-check";
+import { validateScriptText } from "../safety/output-validator";
 import type { ToolContext } from "../tool";
 import { checkProps } from "./check-props";
 
@@ -89,7 +89,7 @@ function buildOne(loose: Loose, at: string, depth: number, build: Build): Outcom
 	if (!info.ok) return info;
 	const name = checkNewName(loose.name === undefined ? className : tostring(loose.name));
 	if (!name.ok) return name;
-	const source = readSource(loose.source, name.value, info.value.isScript);
+	const source = readSource(loose.source, name.value, info.value.isScript, context);
 	if (!source.ok) return source;
 	const props = checkProps(className, loose.props, "create", context);
 	if (!props.ok) return props;
@@ -98,11 +98,16 @@ function buildOne(loose: Loose, at: string, depth: number, build: Build): Outcom
 	return success({ className, name: name.value, props: props.value, source: source.value, children: children.value });
 }
 
-function readSource(given: JsonValue | undefined, name: string, isScript: boolean): Outcome<string | undefined> {
+function readSource(
+	given: JsonValue | undefined,
+	name: string,
+	isScript: boolean,
+	context: ToolContext,
+): Outcome<string | undefined> {
 	if (given === undefined) return success(undefined);
 	if (!isScript || !typeIs(given, "string")) return failure(`source is the text of a script; ${name} is none.`);
 	const text = normalizeEol(given);
-	const checked = checkScriptText(name, undefined, text);
+	const checked = validateScriptText({ path: name, after: text }, context);
 	return checked.ok ? success(text) : checked;
 }
 

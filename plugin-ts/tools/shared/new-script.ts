@@ -5,7 +5,7 @@ import { parsePath, printPath } from "../../core/path";
 import { normalizeEol } from "../../text/lines";
 import { unifiedDiff } from "../../text/unified";
 import { checkNewName } from "../safety/name-check";
-import { checkScriptText } from "../safety/script-text-check";
+import { validateScriptText } from "../safety/output-validator";
 import type { ToolContext, ToolOutput } from "../tool";
 import { instanceFingerprint } from "./fingerprint";
 import { ancestorModels } from "./missing-ancestors";
@@ -38,7 +38,7 @@ export function proposeNewScript(target: NewScript, context: ToolContext): Outco
 	const { existing, missing } = parent.value;
 	const ancestors = ancestorModels(existing.path, missing);
 	const path = childPath(ancestors.parentPath, name.value);
-	const checked = checkScriptText(path, undefined, source);
+	const checked = validateScriptText({ path, after: source }, context);
 	if (!checked.ok) return checked;
 	const relied = instanceFingerprint(existing.path, [], context);
 	if (!relied.ok) return relied;

@@ -54,6 +54,7 @@ export function referenceWarning(
 	target: Pick<InstanceInfo, "path" | "name">,
 	context: ToolContext,
 ): string | undefined {
+	if (!context.settings.useErrorPredictor) return undefined;
 	const found = findReferences(target, context);
 	if (found.isEmpty()) return undefined;
 	const shown = found

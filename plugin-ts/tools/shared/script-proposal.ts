@@ -4,8 +4,8 @@ import type { ScriptText } from "../../core/ports/scripts";
 import { summarizeChange } from "../../text/change-summary";
 import { normalizeEol } from "../../text/lines";
 import { unifiedDiff } from "../../text/unified";
-import { removalWarning } from "../safety/removal-warning";
-import { checkScriptText } from "../safety/script-text-check";
+import { removalWarning } from "../safety/anti-destruction";
+import { validateScriptText } from "../safety/output-validator";
 import type { ToolContext, ToolOutput } from "../tool";
 import { fingerprintScript, scriptFingerprint } from "./fingerprint";
 import { stepName } from "./step-name";
@@ -19,16 +19,20 @@ export interface ScriptChange {
 }
 
 /** Checks the new text and describes the change. Fails when it changes nothing or the text must not be written. */
-export function describeScriptChange(target: ScriptText, after: string): Outcome<ScriptChange> {
+export function describeScriptChange(
+	target: ScriptText,
+	after: string,
+	context: Pick<ToolContext, "settings" | "asked">,
+): Outcome<ScriptChange> {
 	const before = normalizeEol(target.text);
 	if (before === after)
 		return failure(
 			`${target.path} already reads like this; there is nothing to change. Read it again if you expected otherwise.`,
 		);
-	const checked = checkScriptText(target.path, before, after);
+	const checked = validateScriptText({ path: target.path, before, after }, context);
 	if (!checked.ok) return checked;
-	const change = summarizeChange(before, after);
-	const removal = removalWarning(change);
+	const change = summarizeChange(before, after, { sampleAbove: context.settings.removedLinesShownAbove });
+	const removal = removalWarning(change, context);
 	const warnings = removal === undefined ? checked.value : [...checked.value, removal];
 	return success({ diff: unifiedDiff(target.path, before, after), summary: change.text, warnings });
 }
@@ -40,7 +44,7 @@ export function proposeScriptText(
 	context: ToolContext,
 	notes: readonly string[] = [],
 ): Outcome<ToolOutput> {
-	const change = describeScriptChange(target, after);
+	const change = describeScriptChange(target, after, context);
 	if (!change.ok) return change;
 	const { path, text } = target;
 	return success({

@@ -1,0 +1,5 @@
+/** Play sessions of the place being edited. */
+export interface Playtest {
+	/** Whether one is running now. */
+	isRunning(): boolean;
+}
