@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@rbxts/jest-globals";
 import { DEFAULT_SETTINGS } from "../../core/settings";
 import { callIdentity } from "../call-identity";
+import { times } from "../context/fakes/times";
 import { breakerPause } from "./circuit-breaker";
 import { repeatPause, repeatWarning } from "./repeat-detection";
 import { retryDelay } from "./resilience";
@@ -21,10 +22,10 @@ describe("resilience", () => {
 	});
 
 	it("adds chance within the jitter share", () => {
-		for (const _ of $range(1, 50)) {
+		times(50, () => {
 			const delay = retryDelay(failed("stream_cut"), 1, { ...settings, retryJitterShare: 0.25 })!;
 			expect(delay >= 0.1 && delay <= 0.125).toBe(true);
-		}
+		});
 	});
 
 	it("waits as long as the provider asks, up to the limit", () => {
