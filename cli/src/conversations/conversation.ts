@@ -17,12 +17,15 @@ export interface Conversation {
 	readonly approve?: "all" | "none" | readonly object[];
 	/** Beside the shop. */
 	readonly place?: ShopAdditions;
-	/** Entries of the provider's model list; without them there is none. */
-	readonly models?: readonly object[];
+	/**
+	 * The history is compacted when it has grown by this many tokens, four bytes each: the model is listed with a window to
+	 * match, whatever the prompt and the tools take. Without it the provider has no list of models.
+	 */
+	readonly roomTokens?: number;
 	/** Further environment of the process. */
 	readonly env?: Readonly<Record<string, string>>;
-	/** Replies in order. All are used, and no other request may come. */
-	readonly model: readonly Turn[];
+	/** Replies in order: all are used, and no other request may come. Or one function that answers whatever comes. */
+	readonly model: readonly Turn[] | ((request: ReceivedRequest) => ScriptedReply);
 	/** How the task ends: `completed done`, `stopped repeat`, … */
 	readonly ends: string;
 	/** Everything that is different in the result; nothing when absent. */
