@@ -4,6 +4,7 @@ import { isOpen, needsProof, planText } from "./plan-text";
 import { foldContext } from "./context/fold-context";
 import { isKeeping } from "./keeping/what-to-keep";
 import { foldMemory } from "./memory/fold-memory";
+import { foldResumed } from "./resume/fold-resumed";
 import type { TaskEvent } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -136,7 +137,7 @@ const HANDLERS: Handlers = {
 		answerPending(state, event.answer);
 	},
 	"proposal.created": (state, event) => {
-		state.proposal = { proposal: event.proposal };
+		state.proposal = { proposal: event.proposal, isAutomatic: event.isAutomatic };
 		if (!isKeeping(event.proposal.tool)) return;
 		state.isKeepingSettled = true;
 		state.keepingOffers += 1;
@@ -160,8 +161,9 @@ const HANDLERS: Handlers = {
 			`Rejected by the user; nothing was written.${reason} Do not propose this again; take another way or finish without it.`,
 		);
 	},
-	"proposal.applying": (state) => {
+	"proposal.applying": (state, event) => {
 		state.isApplying = true;
+		if (state.proposal !== undefined) state.proposal = { ...state.proposal, witness: event.witness };
 	},
 	"proposal.applied": (state, event) => {
 		const pending = state.proposal;
@@ -210,9 +212,8 @@ const HANDLERS: Handlers = {
 	},
 	"task.finished": (state, event) => {
 		state.finished = { outcome: event.outcome, reason: event.reason, summary: event.summary };
-		state.proposal = undefined;
-		state.question = undefined;
 	},
+	"task.resumed": (state, event) => foldResumed(state, event),
 };
 
 /** Folds one event into the state. The only function that changes a task's state. */

@@ -16,6 +16,10 @@ function one(path: string, change: Touched["change"], hash?: string): Outcome<re
 	return success([{ path, change, hash }]);
 }
 
+function moved(path: string, change: Touched["change"], from: string): Outcome<readonly Touched[]> {
+	return success([{ path, change, from }]);
+}
+
 function hashOfNew(instance: NewInstance): string | undefined {
 	return instance.source === undefined ? undefined : hashText(instance.source);
 }
@@ -41,11 +45,11 @@ const APPLIERS: Appliers = {
 	},
 	rename: (operation, { scene }) => {
 		const renamed = scene.rename(operation.path, operation.newName);
-		return renamed.ok ? one(renamed.value, "renamed") : renamed;
+		return renamed.ok ? moved(renamed.value, "renamed", operation.path) : renamed;
 	},
 	move: (operation, { scene }) => {
-		const moved = scene.move(operation.path, operation.parentPath);
-		return moved.ok ? one(moved.value, "moved") : moved;
+		const target = scene.move(operation.path, operation.parentPath);
+		return target.ok ? moved(target.value, "moved", operation.path) : target;
 	},
 	remove: (operation, { scene }) => {
 		const removed = scene.remove(operation.path);

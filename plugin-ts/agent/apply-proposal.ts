@@ -23,7 +23,7 @@ export function checkStillValid(proposal: Proposal, ports: Ports): Outcome<true>
 }
 
 /** The operations as decided: the user's text in place of the proposed one. */
-function decidedOperations(proposal: Proposal, decision: Decision): Outcome<readonly Operation[]> {
+export function decidedOperations(proposal: Proposal, decision: Decision): Outcome<readonly Operation[]> {
 	if (decision.decision !== "approve_with_changes") return success(proposal.operations);
 	const [operation] = proposal.operations;
 	if (proposal.operations.size() !== 1 || operation === undefined)

@@ -8,6 +8,7 @@ import type { BudgetShare } from "./safety/budget-gate";
 import { breakerPause } from "./safety/circuit-breaker";
 import { repeatPause } from "./safety/repeat-detection";
 import type { SafetyPause } from "./safety/safety-pause";
+import type { ApplyWitness } from "./resume/apply-witness";
 import type { PauseReason, TaskOutcome, TaskReason } from "./task-event";
 import type { TaskState } from "./task-state";
 
@@ -18,7 +19,15 @@ export type Action =
 	| { readonly type: "warn_budget"; readonly share: BudgetShare }
 	| { readonly type: "run_tool"; readonly call: ToolCall }
 	| { readonly type: "await_decision"; readonly proposal: Proposal }
+	| { readonly type: "approve_automatically"; readonly proposal: Proposal }
 	| { readonly type: "apply"; readonly proposal: Proposal; readonly decision: Decision }
+	/** The intent to write was logged in an earlier session, the outcome was not. */
+	| {
+			readonly type: "settle";
+			readonly proposal: Proposal;
+			readonly decision: Decision;
+			readonly witness: ApplyWitness | undefined;
+	  }
 	| { readonly type: "await_answer"; readonly question: string; readonly options: readonly string[] }
 	| { readonly type: "pause"; readonly pause: SafetyPause }
 	| { readonly type: "await_user"; readonly reason: PauseReason; readonly text: string }
@@ -40,11 +49,15 @@ function finishOf(state: TaskState): Action | undefined {
 	return { type: "finish", outcome: "completed", reason: "done", summary: state.completion };
 }
 
-function proposalAction(state: TaskState): Action | undefined {
+function proposalAction(state: TaskState, settings: Settings): Action | undefined {
 	const pending = state.proposal;
 	if (pending === undefined) return undefined;
 	const { proposal, decision } = pending;
-	return decision === undefined ? { type: "await_decision", proposal } : { type: "apply", proposal, decision };
+	if (decision !== undefined && state.isApplying)
+		return { type: "settle", proposal, decision, witness: pending.witness };
+	if (decision !== undefined) return { type: "apply", proposal, decision };
+	const isAutomatic = pending.isAutomatic === true && settings.autoApprove.includes(proposal.category);
+	return { type: isAutomatic ? "approve_automatically" : "await_decision", proposal };
 }
 
 /** After everything is done and proven. */
@@ -87,7 +100,7 @@ export function nextAction(state: TaskState, settings: Settings): Action {
 	if (state.paused !== undefined) return { type: "await_user", reason: state.paused.reason, text: state.paused.text };
 	if (state.question !== undefined)
 		return { type: "await_answer", question: state.question.question, options: state.question.options };
-	const settled = proposalAction(state) ?? keepingAction(state, settings) ?? finishOf(state);
+	const settled = proposalAction(state, settings) ?? keepingAction(state, settings) ?? finishOf(state);
 	if (settled !== undefined) return settled;
 	if (state.pending !== undefined) return callAction(state.pending.call, state, settings);
 	return limitOf(state, settings) ?? modelAction(state, settings);

@@ -1,11 +1,9 @@
-import { printJson } from "../core/json-print";
 import type { Ports } from "../core/ports";
-import type { Decision, Proposal } from "../core/proposal";
+import type { Proposal } from "../core/proposal";
 import type { Settings } from "../core/settings";
 import type { RelayClient } from "../model/relay-client";
 import type { HistoryMessage, PartialReply } from "../model/types";
 import { toolSchemas } from "../tools/registry";
-import { applyProposal } from "./apply-proposal";
 import { callModel, isUnreachable } from "./call-model";
 import { forecast } from "./context/forecast";
 import { modelWindow } from "./context/model-window";
@@ -19,7 +17,8 @@ import { systemText } from "./system-text";
 import { calledEvent, runCall } from "./run-call";
 import { warningText } from "./safety/budget-gate";
 import { autoApprovalHold } from "./safety/untrusted-text";
-import type { TaskEventBody, Touched } from "./task-event";
+import type { TaskEventBody } from "./task-event";
+import { performApply, performSettle } from "./perform-apply";
 import type { TaskState } from "./task-state";
 
 export interface ActionScope {
@@ -68,8 +67,6 @@ function emitProposal(scope: ActionScope, proposal: Proposal): void {
 	const held = isSwitchedOn ? autoApprovalHold(scope.state, scope.settings) : undefined;
 	const isAutomatic = isSwitchedOn && held === undefined;
 	scope.emit({ type: "proposal.created", proposal, ...(isAutomatic ? { isAutomatic } : {}), held });
-	if (!isAutomatic) return;
-	scope.emit({ type: "proposal.decided", proposalId: proposal.id, decision: { decision: "approve" }, by: "auto" });
 }
 
 function performRunTool(scope: ActionScope, call: Extract<Action, { readonly type: "run_tool" }>["call"]): void {
@@ -79,47 +76,6 @@ function performRunTool(scope: ActionScope, call: Extract<Action, { readonly typ
 		if (event.type === "proposal.created") emitProposal(scope, event.proposal);
 		else emit(event);
 	}
-}
-
-/** What the model is told after an apply: what was touched with its new hash, and what the user added. */
-function appliedContent(
-	proposal: Proposal,
-	decision: Decision,
-	touched: readonly Touched[],
-	isDryRun: boolean,
-): string {
-	const lines = [isDryRun ? "Approved (dry run: nothing was written)." : "Approved and applied."];
-	if (touched.size() > 0) lines.push(printJson(touched.map((entry) => ({ ...entry }))));
-	if (proposal.resultNote !== undefined) lines.push(proposal.resultNote);
-	if (decision.decision === "approve_with_changes")
-		lines.push(`The user changed it before approving. The text now is:\n${decision.text}`);
-	const note = decision.decision === "reject" ? undefined : decision.note;
-	if (note !== undefined && note !== "") lines.push(`The user adds: ${note}`);
-	return lines.join("\n");
-}
-
-function performApply(scope: ActionScope, proposal: Proposal, decision: Decision): void {
-	const { state, emit, ports } = scope;
-	const { id: proposalId, summary: undoName } = proposal;
-	if (state.mode === "dry-run") {
-		const content = appliedContent(proposal, decision, [], true);
-		emit({ type: "proposal.applied", proposalId, ok: true, isDryRun: true, undoName, touched: [], content });
-		return;
-	}
-	emit({ type: "proposal.applying", proposalId });
-	const applied = applyProposal(proposal, decision, ports);
-	emit({
-		type: "proposal.applied",
-		proposalId,
-		ok: applied.ok,
-		isDryRun: false,
-		undoName,
-		touched: applied.ok ? applied.value : [],
-		error: applied.ok ? undefined : applied.error,
-		content: applied.ok
-			? appliedContent(proposal, decision, applied.value, false)
-			: `Error: approved, but nothing was written: ${applied.error}`,
-	});
 }
 
 /** Performs one action through the ports and appends what came of it. Waiting actions are not performed. */
@@ -137,8 +93,14 @@ export function performAction(action: Action, scope: ActionScope): void {
 			return performRunTool(scope, action.call);
 		case "offer_keeping":
 			return offerKeeping(scope, (proposal) => emitProposal(scope, proposal));
+		case "approve_automatically": {
+			const decided = { proposalId: action.proposal.id, decision: { decision: "approve" }, by: "auto" } as const;
+			return scope.emit({ type: "proposal.decided", ...decided });
+		}
 		case "apply":
 			return performApply(scope, action.proposal, action.decision);
+		case "settle":
+			return performSettle(scope, action.proposal, action.decision, action.witness);
 		case "pause":
 			return scope.emit({ type: "task.paused", ...action.pause });
 		case "finish":

@@ -8,6 +8,8 @@ import type { ModelReply, Usage } from "../model/types";
 import type { ToolKind } from "../tools/tool";
 import type { BudgetKind } from "./safety/budget-gate";
 import type { UntrustedNote } from "./safety/untrusted-text";
+import type { ApplyWitness } from "./resume/apply-witness";
+import type { ChangedResource } from "./resume/changed-since";
 import type { CompactionTier } from "./context/context-state";
 
 export type TaskOutcome = "completed" | "failed" | "stopped";
@@ -28,6 +30,9 @@ export type TaskReason =
 
 export type PauseReason = "step_limit" | "breaker" | "repeat" | "budget" | "gate";
 
+/** What a task can wait for: a decision on its proposal, an answer to its question, or the word to go on after a pause. */
+export type Wait = "decision" | "answer" | "user";
+
 /** Who decided: the user, an auto-approval rule the user switched on, or the agent for a proposal already settled. */
 export type DecidedBy = "user" | "auto";
 
@@ -37,6 +42,8 @@ export interface Touched {
 	readonly change: "written" | "created" | "set" | "renamed" | "moved" | "removed";
 	/** Text hash of a script that was written or created. */
 	readonly hash?: string;
+	/** Path before a rename or move. */
+	readonly from?: string;
 }
 
 /**
@@ -134,7 +141,7 @@ export type TaskEventBody =
 			readonly decision: Decision;
 			readonly by: DecidedBy;
 	  }
-	| { readonly type: "proposal.applying"; readonly proposalId: string }
+	| { readonly type: "proposal.applying"; readonly proposalId: string; readonly witness?: ApplyWitness }
 	| {
 			readonly type: "proposal.applied";
 			readonly proposalId: string;
@@ -179,6 +186,18 @@ export type TaskEventBody =
 			readonly waitSeconds?: number;
 	  }
 	| { readonly type: "task.continued"; readonly note: string }
+	/** Another session goes on with the events before this one. */
+	| {
+			readonly type: "task.resumed";
+			/** What was under way and is made again. */
+			readonly interrupted?: "model" | "tool" | "apply";
+			/** What is not as the task knew it. */
+			readonly changed: readonly ChangedResource[];
+			/** The events before this one are the beginning of another task, up to the end of this step. */
+			readonly branchedFrom?: { readonly taskId: string; readonly step: number };
+			/** What the task waits for from the user, as it did before. */
+			readonly waitsFor?: Wait;
+	  }
 	| {
 			readonly type: "task.finished";
 			readonly outcome: TaskOutcome;

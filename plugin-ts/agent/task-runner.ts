@@ -15,6 +15,8 @@ import { performAction } from "./perform-action";
 import { editPlan } from "./plan-edit";
 import type { PlanEditStep } from "./plan-edit";
 import { guardContext } from "./safety/untrusted-text";
+import { resumeEvent } from "./resume/resume-event";
+import type { BranchOrigin } from "./resume/resume-event";
 import type { TaskEvent, TaskEventBody } from "./task-event";
 import { createTaskState } from "./task-state";
 import type { TaskState } from "./task-state";
@@ -25,6 +27,8 @@ export interface TaskRequest {
 	readonly mode: Mode;
 	/** A plan the user accepted, to start from. */
 	readonly plan?: readonly PlanStep[];
+	/** The past is the beginning of another task, which is done another way. */
+	readonly branchedFrom?: BranchOrigin;
 }
 
 export interface TaskRunnerOptions {
@@ -79,12 +83,15 @@ export function startTask(
 		advance(state, event);
 	};
 
-	const emit = (body: TaskEventBody): void => {
-		// Nothing happens in a task after it has finished, whatever was still under way.
-		if (state.finished !== undefined) return;
+	const record = (body: TaskEventBody): void => {
 		const event: TaskEvent = { ...body, seq: events.size() + 1, ts: ports.clock.wallTime(), taskId: request.taskId };
 		append(event);
 		options.onEvent(event);
+	};
+
+	const emit = (body: TaskEventBody): void => {
+		// Nothing happens in a task after it has finished, whatever was still under way.
+		if (state.finished === undefined) record(body);
 	};
 
 	const finishStopped = (): void => {
@@ -119,8 +126,8 @@ export function startTask(
 	if (past.isEmpty()) {
 		const context = guardContext(kickoffContext(ports, request.goal), settings);
 		emit({ type: "task.started", ...kickoffOf(request), ...context });
-		for (const event of loadMemory(ports, settings)) emit(event);
-	}
+	} else record(resumeEvent(past, state, options, request.branchedFrom));
+	if (past.size() <= 1) for (const event of loadMemory(ports, settings)) emit(event);
 	wake();
 
 	return {
@@ -136,7 +143,8 @@ export function startTask(
 		},
 		decide(proposalId, decision) {
 			const pending = state.proposal;
-			if (pending === undefined || pending.proposal.id !== proposalId || pending.decision !== undefined)
+			const isWaiting = state.finished === undefined && pending?.decision === undefined;
+			if (!isWaiting || pending?.proposal.id !== proposalId)
 				return failure("This proposal is not waiting for a decision any more.");
 			emit({ type: "proposal.decided", proposalId, decision, by: "user" });
 			wake();
@@ -144,7 +152,8 @@ export function startTask(
 		},
 		answer(text) {
 			const question = state.question;
-			if (question === undefined) return failure("The task is not waiting for an answer.");
+			if (question === undefined || state.finished !== undefined)
+				return failure("The task is not waiting for an answer.");
 			emit({ type: "question.answered", callId: question.callId, answer: text });
 			wake();
 			return success(true);

@@ -8,6 +8,7 @@ import type { ContextState } from "./context/context-state";
 import { createMemoryState } from "./memory/memory-state";
 import type { MemoryState } from "./memory/memory-state";
 import type { UntrustedNote } from "./safety/untrusted-text";
+import type { ApplyWitness } from "./resume/apply-witness";
 import type { DecidedBy, PauseReason, TaskOutcome, TaskReason } from "./task-event";
 
 /** Tokens and money of the whole task. `costUsd` is absent until a provider reports one. */
@@ -28,6 +29,10 @@ export interface PendingProposal {
 	readonly proposal: Proposal;
 	readonly decision?: Decision;
 	readonly decidedBy?: DecidedBy;
+	/** A rule the user switched on decides. */
+	readonly isAutomatic?: boolean;
+	/** The place before the write that has begun. */
+	readonly witness?: ApplyWitness;
 }
 
 export interface PendingQuestion {

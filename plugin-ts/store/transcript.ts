@@ -32,6 +32,8 @@ export interface Transcript {
 	/** What the task waits for from the user. */
 	readonly question?: { readonly question: string; readonly options: readonly string[] };
 	readonly pause?: string;
+	/** What the task waited for when it was stopped. */
+	readonly stopped?: Pick<Transcript, "question" | "pause">;
 	readonly isRunning: boolean;
 	readonly step: number;
 }
@@ -76,6 +78,17 @@ function finishTool(shown: Transcript, isFine: boolean, note: string): Transcrip
 	return withChanged(shown, (item) =>
 		item.type === "tool" && item.status === "running" ? { ...item, status, note } : undefined,
 	);
+}
+
+function resumedText({
+	branchedFrom,
+	interrupted,
+	changed,
+}: Extract<TaskEvent, { readonly type: "task.resumed" }>): string {
+	const start = branchedFrom === undefined ? "Resumed." : `Another way from step ${branchedFrom.step}.`;
+	const again = interrupted === undefined ? "" : " What was interrupted is made again.";
+	const lines = changed.map(({ path, what }) => `\n${path} ${what}.`);
+	return `${start}${again}${lines.join("")}`;
 }
 
 const HANDLERS: Handlers = {
@@ -146,6 +159,17 @@ const HANDLERS: Handlers = {
 		isRunning: false,
 		question: undefined,
 		pause: undefined,
+		stopped: { question: shown.question, pause: shown.pause },
+	}),
+	"task.resumed": (shown, event) => ({
+		...notice(
+			finishTool(shown, false, "interrupted"),
+			resumedText(event),
+			event.changed.isEmpty() ? "info" : "warning",
+		),
+		question: shown.question ?? shown.stopped?.question,
+		pause: shown.pause ?? shown.stopped?.pause,
+		isRunning: true,
 	}),
 };
 

@@ -93,6 +93,10 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
 	"budget.warned": (event) => pick(event, "kind", "text"),
 	"task.paused": (event) => pick(event, "reason", "text"),
 	"task.continued": (event) => pick(event, "note"),
+	"task.resumed": (event) => ({
+		...pick(event, "interrupted", "branchedFrom", "waitsFor"),
+		changed: listOf(event["changed"]),
+	}),
 	"task.finished": (event, { totals }) => ({
 		...pick(event, "outcome", "reason", "summary"),
 		steps: totals.steps,

@@ -94,12 +94,11 @@ export function findResumePoint(taskId: string, files: ResumeFiles): ResumePoint
 	const [first, last] = [told[0], told.at(-1)];
 	if (first?.taskId !== taskId)
 		throw new CliError(`The ledger ${ledger} is of another task.`, `Its task is ${first?.taskId ?? "unknown"}.`);
-	const isFinished = last?.type === "task.finished";
-	if (isFinished && last["outcome"] !== "stopped")
-		throw new CliError(`Task ${taskId} has finished.`, "Start a new task.");
+	if (last?.type === "task.finished" && last["outcome"] === "completed")
+		throw new CliError(`Task ${taskId} is completed.`, "Start a new task, or branch from one of its steps.");
 
 	const { place, savedUpTo } = findSavedPlace(lines, files);
-	const events = eventsInPlace(isFinished ? told.slice(0, -1) : told, savedUpTo);
+	const events = eventsInPlace(told, savedUpTo);
 	rewrite(ledger, lines, events.at(-1)?.seq ?? 0);
 	return { events, place };
 }

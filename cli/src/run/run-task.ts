@@ -17,12 +17,16 @@ export type TaskStart =
 	| { readonly type: "start"; readonly goal: string; readonly mode: string }
 	| { readonly type: "resume"; readonly taskId: string; readonly events: readonly RawEvent[] };
 
-/** What an interrupted task was waiting for is asked again. */
-function lastOpenEvent(events: readonly RawEvent[]): RawEvent | undefined {
-	const last = events.findLast((event) => event.type !== "assistant.text");
-	return last !== undefined && ["proposal.created", "question.asked", "task.paused"].includes(last.type)
-		? last
-		: undefined;
+const OPENING: Readonly<Record<string, string>> = {
+	decision: "proposal.created",
+	answer: "question.asked",
+	user: "task.paused",
+};
+
+/** The event that asked what a resumed task still waits for. */
+function openEvent(resumed: RawEvent, past: readonly RawEvent[]): RawEvent | undefined {
+	const opening = OPENING[String(resumed["waitsFor"])];
+	return past.findLast((event) => event.type === opening);
 }
 
 export interface TaskFinished {
@@ -55,18 +59,14 @@ export async function runTask(plugin: PluginSession, request: TaskStart, respond
 		const react = (event: RawEvent): void =>
 			void respond(event).catch((problem: unknown) => isFinished || reject(problem));
 		const unsubscribe = plugin.onEvent((event) => {
-			if (event.type !== "task.finished") return react(event);
+			const isAskedAgain = event.type === "task.resumed" && request.type === "resume";
+			const open = isAskedAgain ? openEvent(event, request.events) : undefined;
+			if (event.type !== "task.finished") return react(open ?? event);
 			isFinished = true;
 			unsubscribe();
 			const { outcome, reason, summary } = event as RawEvent & TaskFinished;
 			resolve({ outcome, reason, summary });
 		});
-		plugin
-			.request(request)
-			.then(() => {
-				const open = request.type === "resume" ? lastOpenEvent(request.events) : undefined;
-				if (open !== undefined) react(open);
-			})
-			.catch(reject);
+		plugin.request(request).catch(reject);
 	});
 }

@@ -97,6 +97,13 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 			colors.dim(`Context summarised: ${String(event["tokensBefore"])} to ${String(event["tokensAfter"])} tokens`),
 		"budget.warned": (event) => colors.yellow(String(event["text"])),
 		"task.paused": (event) => colors.yellow(`Paused: ${String(event["text"])}`),
+		"task.resumed": (event) =>
+			[
+				colors.bold("Resumed"),
+				...listOf<{ path: string; what: string }>(event["changed"]).map(({ path, what }) =>
+					colors.yellow(`  ${path} ${what}`),
+				),
+			].join("\n"),
 		"task.finished": finishedText,
 	};
 

@@ -49,6 +49,7 @@ export interface ReadRecord {
 export interface FactRecord {
 	readonly of: Fingerprint["of"];
 	readonly value: string;
+	readonly keys?: readonly string[];
 	readonly step: number;
 }
 
@@ -78,6 +79,8 @@ export interface ContextState {
 	readonly steps: StepRecord[];
 	readonly toolUse: Map<string, number>;
 	readonly touched: Map<string, TouchedRecord>;
+	/** Paths at which this task left nothing: removed, renamed or moved away. */
+	readonly left: Set<string>;
 	readonly facts: Map<string, FactRecord>;
 	/** Reads in force by call identity. */
 	readonly reads: Map<string, ReadRecord>;
@@ -112,6 +115,7 @@ export function createContextState(): ContextState {
 		steps: [],
 		toolUse: new Map(),
 		touched: new Map(),
+		left: new Set(),
 		facts: new Map(),
 		reads: new Map(),
 		stale: new Map(),

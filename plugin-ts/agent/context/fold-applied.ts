@@ -21,8 +21,11 @@ function takeTouched(context: ContextState, touched: readonly Touched[], state: 
 		if (movesPaths || !survives(read, paths)) context.reads.delete(key);
 	}
 	if (movesPaths) context.facts.clear();
-	for (const { path, change, hash } of touched) {
+	for (const { path, change, hash, from } of touched) {
 		context.touched.set(path, { change, hash });
+		context.left.delete(path);
+		if (from !== undefined) context.left.add(from);
+		if (change === "removed") context.left.add(path);
 		if (hash === undefined) context.facts.delete(path);
 		else context.facts.set(path, { of: "script", value: hash, step: state.step });
 	}

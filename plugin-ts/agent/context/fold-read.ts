@@ -17,7 +17,7 @@ function resultIndex({ history }: TaskState, callId: string): number | undefined
 /** Remembers what a reading tool returned, and that an earlier result of the same call is out of date. */
 export function foldRead(context: ContextState, call: CallRecord, event: Finished, state: TaskState): void {
 	for (const shown of event.shows)
-		context.facts.set(shown.path, { of: shown.of, value: shown.value, step: state.step });
+		context.facts.set(shown.path, { of: shown.of, value: shown.value, keys: shown.keys, step: state.step });
 	if (call.kind !== "read") return;
 	const index = resultIndex(state, event.callId);
 	if (index === undefined) return;
