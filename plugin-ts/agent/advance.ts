@@ -2,6 +2,7 @@ import type { HistoryMessage, ToolCall, Usage } from "../model/types";
 import { callIdentity } from "./call-identity";
 import { isOpen, needsProof, planText } from "./plan-text";
 import { foldContext } from "./context/fold-context";
+import { foldHealth } from "./safety/fold-health";
 import { isKeeping } from "./keeping/what-to-keep";
 import { foldMemory } from "./memory/fold-memory";
 import { foldResumed } from "./resume/fold-resumed";
@@ -200,6 +201,7 @@ const HANDLERS: Handlers = {
 	"context.deduped": () => {},
 	"context.compacted": (state, event) => countUsage(state, event.usage),
 	"budget.warned": () => {},
+	"health.warned": () => {},
 	"task.paused": (state, event) => {
 		state.paused = { reason: event.reason, text: event.text };
 	},
@@ -221,5 +223,6 @@ export function advance(state: TaskState, event: TaskEvent): void {
 	const handle = HANDLERS[event.type] as (state: TaskState, event: TaskEvent) => void;
 	handle(state, event);
 	foldContext(state, event);
+	foldHealth(state.health, event);
 	foldMemory(state, event);
 }

@@ -6,6 +6,8 @@ import { wantsMemory, wantsSuite } from "./keeping/what-to-keep";
 import { budgetPause, nextWarning } from "./safety/budget-gate";
 import type { BudgetShare } from "./safety/budget-gate";
 import { breakerPause } from "./safety/circuit-breaker";
+import { nextHealthWarning } from "./safety/health-monitor";
+import type { HealthWarning } from "./safety/health-monitor";
 import { repeatPause } from "./safety/repeat-detection";
 import type { SafetyPause } from "./safety/safety-pause";
 import type { ApplyWitness } from "./resume/apply-witness";
@@ -16,6 +18,7 @@ import type { TaskState } from "./task-state";
 export type Action =
 	| { readonly type: "call_model" }
 	| { readonly type: "compact" }
+	| { readonly type: "warn_health"; readonly warning: HealthWarning }
 	| { readonly type: "warn_budget"; readonly share: BudgetShare }
 	| { readonly type: "run_tool"; readonly call: ToolCall }
 	| { readonly type: "await_decision"; readonly proposal: Proposal }
@@ -89,6 +92,8 @@ function callAction(call: ToolCall, state: TaskState, settings: Settings): Actio
 }
 
 function modelAction(state: TaskState, settings: Settings): Action {
+	const warning = nextHealthWarning(state.health, settings);
+	if (warning !== undefined) return { type: "warn_health", warning };
 	const share = nextWarning(state, settings);
 	if (share !== undefined) return { type: "warn_budget", share };
 	return { type: needsCompaction(state, settings) ? "compact" : "call_model" };

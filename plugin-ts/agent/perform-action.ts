@@ -6,7 +6,7 @@ import type { HistoryMessage, PartialReply } from "../model/types";
 import { toolSchemas } from "../tools/registry";
 import { callModel, isUnreachable } from "./call-model";
 import { forecast } from "./context/forecast";
-import { modelWindow } from "./context/model-window";
+import { chosenModel } from "./context/chosen-model";
 import { performCompact } from "./context/perform-compact";
 import { projectHistory } from "./context/project-history";
 import { staleBatch } from "./context/stale-batch";
@@ -31,10 +31,11 @@ export interface ActionScope {
 }
 
 function performCallModel({ state, emit, ports, relay, settings, onPartial }: ActionScope): void {
-	const window = modelWindow(relay, settings);
+	const chosen = chosenModel(relay, settings);
+	const window = chosen?.info?.contextWindow;
 	// A model that reads less than the one before may need a shorter history first, which the next action decides.
 	if (window !== undefined && window !== state.context.window) return emit({ type: "context.window", tokens: window });
-	emit({ type: "step.started", step: state.step + 1 });
+	emit({ type: "step.started", step: state.step + 1, provider: settings.provider ?? chosen?.provider });
 	const tools = toolSchemas(state.mode);
 	const outdated = staleBatch(state, settings);
 	if (!outdated.isEmpty()) emit({ type: "context.deduped", indexes: outdated });
@@ -85,6 +86,8 @@ export function performAction(action: Action, scope: ActionScope): void {
 			return performCallModel(scope);
 		case "compact":
 			return performCompact(scope);
+		case "warn_health":
+			return scope.emit({ type: "health.warned", ...action.warning });
 		case "warn_budget": {
 			const text = warningText(action.share, forecast(scope.state));
 			return scope.emit({ type: "budget.warned", kind: action.share.kind, text });

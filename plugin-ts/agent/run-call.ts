@@ -131,7 +131,7 @@ function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
 		case "remember":
 			return takeNote(run, output.note);
 		case "recall":
-			return [toolResult(call, recallNotes(output.query, run.state, run.ports, run.settings))];
+			return [resultOf(run, recallNotes(output.query, run.state, run.ports, run.settings), [])];
 		case "message":
 			return [{ type: "message", text: output.text, phase: output.phase }, toolResult(call, "Shown to the user.")];
 		case "question":

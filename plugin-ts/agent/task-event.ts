@@ -7,6 +7,7 @@ import type { Mode } from "../core/settings";
 import type { ModelReply, Usage } from "../model/types";
 import type { ToolKind } from "../tools/tool";
 import type { BudgetKind } from "./safety/budget-gate";
+import type { HealthWarning } from "./safety/health-monitor";
 import type { UntrustedNote } from "./safety/untrusted-text";
 import type { ApplyWitness } from "./resume/apply-witness";
 import type { ChangedResource } from "./resume/changed-since";
@@ -61,7 +62,8 @@ export type TaskEventBody =
 			/** A plan the user accepted before, to start from. */
 			readonly plan?: readonly PlanStep[];
 	  }
-	| { readonly type: "step.started"; readonly step: number }
+	/** `provider`: the one the model call goes to, where that is known. */
+	| { readonly type: "step.started"; readonly step: number; readonly provider?: string }
 	| { readonly type: "retry"; readonly attempt: number; readonly delaySeconds: number; readonly reason: string }
 	| { readonly type: "assistant.text"; readonly text: string }
 	| { readonly type: "model.replied"; readonly reply: ModelReply }
@@ -177,6 +179,8 @@ export type TaskEventBody =
 			/** What the model call for the summary used. */
 			readonly usage?: Usage;
 	  }
+	/** A tool or provider failed too often lately; `errorShare` is 0..1. */
+	| ({ readonly type: "health.warned" } & HealthWarning)
 	| { readonly type: "budget.warned"; readonly kind: BudgetKind; readonly text: string }
 	| {
 			readonly type: "task.paused";

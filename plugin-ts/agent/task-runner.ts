@@ -56,6 +56,8 @@ export interface TaskRunner {
 	proceed(note: string): Outcome<true>;
 	/** The user's edit of the plan, at any time while the task runs; the model is told before its next step. */
 	editPlan(edits: readonly PlanEditStep[]): Outcome<true>;
+	/** The settings from the next action on; the relay stays the one the task began with. */
+	changeSettings(changed: Settings): void;
 	/** Takes effect at once: a running model call is abandoned and nothing is written afterwards. */
 	stop(): void;
 }
@@ -72,7 +74,8 @@ export function startTask(
 	options: TaskRunnerOptions,
 	past: readonly TaskEvent[] = [],
 ): TaskRunner {
-	const { ports, settings } = options;
+	const { ports } = options;
+	let { settings } = options;
 	const events = new Array<TaskEvent>();
 	const state = createTaskState(request.taskId, settings.maxSteps);
 	let isPumping = false;
@@ -105,14 +108,13 @@ export function startTask(
 		emit({ type: "task.finished", outcome: "failed", reason: "internal_error", summary });
 	};
 
-	const scope = { ...options, state, emit };
 	const pump = (): void => {
 		if (isPumping) return;
 		isPumping = true;
 		let action = nextAction(state, settings);
 		while (!WAITING.has(action.type)) {
 			const appliedBefore = state.appliedCount;
-			const [isFine, problem] = pcall(performAction, action, scope);
+			const [isFine, problem] = pcall(performAction, action, { ...options, settings, state, emit });
 			if (!isFine) finishBroken(tostring(problem));
 			if (state.appliedCount > appliedBefore) options.afterApply?.();
 			if (isStopping) finishStopped();
@@ -170,6 +172,9 @@ export function startTask(
 			if (!edited.ok) return edited;
 			emit({ type: "plan.edited", ...edited.value });
 			return success(true);
+		},
+		changeSettings(changed) {
+			settings = changed;
 		},
 		stop() {
 			isStopping = true;

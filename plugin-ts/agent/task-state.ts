@@ -7,6 +7,8 @@ import { createContextState } from "./context/context-state";
 import type { ContextState } from "./context/context-state";
 import { createMemoryState } from "./memory/memory-state";
 import type { MemoryState } from "./memory/memory-state";
+import { createHealthState } from "./safety/health-state";
+import type { HealthState } from "./safety/health-state";
 import type { UntrustedNote } from "./safety/untrusted-text";
 import type { ApplyWitness } from "./resume/apply-witness";
 import type { DecidedBy, PauseReason, TaskOutcome, TaskReason } from "./task-event";
@@ -78,6 +80,8 @@ export interface TaskState {
 	readonly reads: Map<string, ScriptReadRecord>;
 	/** Text read since the user last decided that forbids applying a write unseen. */
 	untrusted?: UntrustedNote;
+	/** How tools and providers fare in this task. */
+	readonly health: HealthState;
 	/** Times each identical call was made, by call identity. */
 	readonly callCounts: Map<string, number>;
 	/** Proposal keys that must not come again, with what became of them. */
@@ -127,6 +131,7 @@ export function createTaskState(taskId: string, stepAllowance: number): TaskStat
 		keptCount: 0,
 		rejectedCount: 0,
 		context: createContextState(),
+		health: createHealthState(),
 		memory: createMemoryState(),
 		usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 },
 	};

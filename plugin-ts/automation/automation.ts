@@ -111,6 +111,7 @@ const MESSAGES: { readonly [messageType: string]: Handler } = {
 		const task = session.startFromPlan(isPlanEdit(message) ? message.steps : undefined);
 		return task.ok ? success(task.value.taskId) : task;
 	},
+	health: (_, { session }) => success({ ...session.health() } as unknown as JsonObject),
 	check: (_, { session }) => {
 		const results = session.check();
 		return results.ok ? success(results.value.map((result) => ({ ...result }))) : results;

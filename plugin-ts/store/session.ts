@@ -2,6 +2,10 @@ import { acceptPlan } from "../agent/plan-edit";
 import type { PlanEditStep } from "../agent/plan-edit";
 import { runSuite } from "../agent/regression-suite";
 import type { SuiteResult } from "../agent/regression-suite";
+import { foldHealth } from "../agent/safety/fold-health";
+import { healthReport } from "../agent/safety/health-report";
+import type { HealthReport } from "../agent/safety/health-report";
+import { createHealthState } from "../agent/safety/health-state";
 import type { TaskEvent } from "../agent/task-event";
 import { startTask } from "../agent/task-runner";
 import type { TaskRequest, TaskRunner, TaskRunnerOptions } from "../agent/task-runner";
@@ -30,6 +34,8 @@ export interface Session {
 	 * user wants it.
 	 */
 	startFromPlan(edits?: readonly PlanEditStep[]): Outcome<TaskRunner>;
+	/** How tools, providers and safety modules fared in this session. */
+	health(): HealthReport;
 	/** Runs the checks that are kept with the place. */
 	check(): Outcome<readonly SuiteResult[]>;
 	/** Goes on with an earlier task at the step its events end with. */
@@ -56,6 +62,7 @@ export function createSession(ports: Ports, initial: Settings): Session {
 	let settings = initial;
 	let task: TaskRunner | undefined;
 	const listeners = new Set<SessionListener>();
+	const health = createHealthState();
 
 	const isBusy = () => task !== undefined && task.state().finished === undefined;
 
@@ -75,7 +82,10 @@ export function createSession(ports: Ports, initial: Settings): Session {
 			ports,
 			relay,
 			settings,
-			onEvent: (event) => listeners.forEach((listener) => listener.onEvent?.(event)),
+			onEvent: (event) => {
+				foldHealth(health, event);
+				listeners.forEach((listener) => listener.onEvent?.(event));
+			},
 			onPartial: (partial) => listeners.forEach((listener) => listener.onPartial?.(partial)),
 			afterApply: () => afterApply?.(),
 		};
@@ -89,6 +99,7 @@ export function createSession(ports: Ports, initial: Settings): Session {
 		},
 		changeSettings(change) {
 			settings = { ...settings, ...change };
+			task?.changeSettings(settings);
 		},
 		task() {
 			return task;
@@ -104,6 +115,9 @@ export function createSession(ports: Ports, initial: Settings): Session {
 			const accepted = acceptPlan(planned.plan, edits);
 			if (!accepted.ok) return accepted;
 			return begin({ taskId: ports.ids.next(), goal: planned.goal, mode: "act", plan: accepted.value });
+		},
+		health() {
+			return healthReport(health, settings);
 		},
 		check() {
 			return runSuite(ports);

@@ -1,3 +1,5 @@
+import { describeUntrusted } from "../agent/safety/untrusted-text";
+import type { UntrustedNote } from "../agent/safety/untrusted-text";
 import type { TaskEvent } from "../agent/task-event";
 import type { PlanStep } from "../core/plan";
 import type { Preview } from "../core/proposal";
@@ -91,6 +93,14 @@ function resumedText({
 	return `${start}${again}${lines.join("")}`;
 }
 
+function untrustedNotice(note: UntrustedNote): string {
+	return `The agent has read ${describeUntrusted(note)}. It is treated as data; the next write waits for you.`;
+}
+
+function withWarning(preview: Preview, warning: string | undefined): Preview {
+	return warning === undefined ? preview : { ...preview, warnings: [warning, ...preview.warnings] };
+}
+
 const HANDLERS: Handlers = {
 	"task.started": (shown, { goal, plan = [] }) => ({
 		...withItem(shown, { type: "user", text: goal }),
@@ -106,7 +116,10 @@ const HANDLERS: Handlers = {
 	"model.failed": (shown, { error: text }) => notice(shown, text, "error"),
 	"tool.called": (shown, { tool, kind }) =>
 		kind === "talk" ? shown : withItem(shown, { type: "tool", tool, status: "running", note: "" }),
-	"tool.finished": (shown, event) => finishTool(shown, event.ok, event.error ?? ""),
+	"tool.finished": (shown, event) => {
+		const done = finishTool(shown, event.ok, event.error ?? "");
+		return event.untrusted === undefined ? done : notice(done, untrustedNotice(event.untrusted), "warning");
+	},
 	"plan.changed": (shown, { steps }) => ({ ...shown, plan: steps }),
 	"plan.edited": (shown, { steps, changes }) => ({
 		...notice(shown, `You edited the plan: ${changes.join("; ")}.`, "info"),
@@ -127,12 +140,12 @@ const HANDLERS: Handlers = {
 		...withItem(shown, { type: "user", text: answer }),
 		question: undefined,
 	}),
-	"proposal.created": (shown, { proposal }) =>
+	"proposal.created": (shown, { proposal, held }) =>
 		withItem(finishTool(shown, true, ""), {
 			type: "proposal",
 			id: proposal.id,
 			summary: proposal.summary,
-			preview: proposal.preview,
+			preview: withWarning(proposal.preview, held),
 			status: "waiting",
 			note: "",
 		}),
@@ -152,6 +165,7 @@ const HANDLERS: Handlers = {
 	"context.compacted": (shown, { tokensBefore, tokensAfter }) =>
 		notice(shown, `Context summarised: ${tokensBefore} to ${tokensAfter} tokens`, "info"),
 	"budget.warned": (shown, { text }) => notice(shown, text, "warning"),
+	"health.warned": (shown, { text }) => notice(shown, text, "warning"),
 	"task.paused": (shown, { text }) => ({ ...notice(shown, text, "warning"), pause: text }),
 	"task.continued": (shown) => ({ ...shown, pause: undefined }),
 	"task.finished": (shown, { outcome, summary }) => ({

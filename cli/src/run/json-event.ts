@@ -39,6 +39,7 @@ function createdFields(event: RawEvent, { proposals }: KnownFacts): Fields {
 		callId: proposal.callId,
 		diff: proposal.preview.diff ?? cardText(proposal),
 		...(warnings.length > 0 ? { warnings } : {}),
+		...pick(event, "held"),
 	};
 }
 
@@ -67,11 +68,11 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
 	"task.started": (event) => pick(event, "goal", "mode"),
 	"step.started": (event, { totals }) => {
 		totals.steps = Number(event["step"]);
-		return pick(event, "step");
+		return pick(event, "step", "provider");
 	},
 	"assistant.text": (event) => pick(event, "text"),
 	"tool.called": (event) => ({ ...pick(event, "tool", "callId", "kind"), args: event["args"] ?? {} }),
-	"tool.finished": (event) => pick(event, "tool", "callId", "ok", "error"),
+	"tool.finished": (event) => pick(event, "tool", "callId", "ok", "error", "guard", "untrusted"),
 	"plan.changed": (event) => ({ steps: listOf(event["steps"]), ...pick(event, "notes") }),
 	"plan.edited": (event) => ({ steps: listOf(event["steps"]), changes: listOf(event["changes"]) }),
 	"check.finished": (event) => pick(event, "stepIndex", "check", "passed", "text"),
@@ -91,7 +92,8 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
 		pick(event, "toIndex", "tier", "tokensBefore", "tokensAfter", "summary", "prefixHash"),
 	"context.deduped": (event) => ({ indexes: listOf(event["indexes"]) }),
 	"budget.warned": (event) => pick(event, "kind", "text"),
-	"task.paused": (event) => pick(event, "reason", "text"),
+	"health.warned": (event) => pick(event, "kind", "name", "errorShare", "text"),
+	"task.paused": (event) => pick(event, "reason", "text", "waitSeconds"),
 	"task.continued": (event) => pick(event, "note"),
 	"task.resumed": (event) => ({
 		...pick(event, "interrupted", "branchedFrom", "waitsFor"),

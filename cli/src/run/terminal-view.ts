@@ -96,6 +96,7 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 		"context.compacted": (event) =>
 			colors.dim(`Context summarised: ${String(event["tokensBefore"])} to ${String(event["tokensAfter"])} tokens`),
 		"budget.warned": (event) => colors.yellow(String(event["text"])),
+		"health.warned": (event) => colors.yellow(String(event["text"])),
 		"task.paused": (event) => colors.yellow(`Paused: ${String(event["text"])}`),
 		"task.resumed": (event) =>
 			[
