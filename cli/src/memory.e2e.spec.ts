@@ -88,8 +88,9 @@ describe("the project memory", () => {
 		const place = await placeWithNotes();
 		const before = (await memoryOf(place)) ?? "";
 		const edited = before.replace("# Key paths", '# Money\n* No pay to win\n- torn {"type":"instance\n\n# Key paths');
+		const read = callReply("read_script", { path: MEMORY });
 		const edit = callReply("patch_script", { path: MEMORY, patches: [{ find: before, replace: edited }] });
-		expect((await run([edit, DELETE, DONE], place, "--approve", "all", "--in-place")).code).toBe(0);
+		expect((await run([read, edit, DELETE, DONE], place, "--approve", "all", "--in-place")).code).toBe(0);
 		expect(await memoryOf(place)).toBe(edited);
 
 		const note = callReply("remember", { section: "decisions", text: "Walls are wedges." });

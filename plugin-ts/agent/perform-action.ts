@@ -30,6 +30,13 @@ export interface ActionScope {
 	readonly onPartial: (partial: PartialReply) => void;
 }
 
+/** What a request says: the system text, the task so far, and the facts of the moment last. */
+function requestHistory(state: TaskState, settings: Settings): readonly HistoryMessage[] {
+	const history: HistoryMessage[] = [{ role: "system", text: systemText(state) }, ...projectHistory(state)];
+	const facts = workingSet(state, settings);
+	return facts === undefined ? history : [...history, facts];
+}
+
 function performCallModel({ state, emit, ports, relay, settings, onPartial }: ActionScope): void {
 	const chosen = chosenModel(relay, settings);
 	const window = chosen?.info?.contextWindow;
@@ -39,9 +46,7 @@ function performCallModel({ state, emit, ports, relay, settings, onPartial }: Ac
 	const tools = toolSchemas(state.mode);
 	const outdated = staleBatch(state, settings);
 	if (!outdated.isEmpty()) emit({ type: "context.deduped", indexes: outdated });
-	const history: HistoryMessage[] = [{ role: "system", text: systemText(state) }, ...projectHistory(state)];
-	const facts = workingSet(state, settings);
-	if (facts !== undefined) history.push(facts);
+	const history = requestHistory(state, settings);
 	const result = callModel(relay, { history, tools, settings }, ports.clock, {
 		onPartial,
 		onRetry: (attempt, delaySeconds, reason) => emit({ type: "retry", attempt, delaySeconds, reason }),
