@@ -1,76 +1,135 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { callReply, startFakeUpstream } from "@vector/relay/testing";
-import type { ScriptedReply } from "@vector/relay/testing";
-import { describe, expect, it } from "vitest";
+import { startFakeUpstream } from "@vector/relay/testing";
+import type { FakeUpstream } from "@vector/relay/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { placeContents } from "./testing/place-contents.ts";
+import { createRandom } from "./testing/random.ts";
 import { copyPlace, runVector } from "./testing/run-vector.ts";
+import type { RunVectorOptions, VectorRun } from "./testing/run-vector.ts";
+import { nextOfTwenty } from "./testing/twenty-steps.ts";
 
-const FOLDERS = 12;
+const KILLS = 50;
+/** A process dies after one to this many lines of output: three steps on average, so that a task dies many times. */
+const MOST_LINES = 18;
+const MOST_DELAY_MS = 25;
 
-/** A model that creates twelve folders, one a step, reading from the conversation how far it has come. */
-function nextFolder(text: string): ScriptedReply {
-	const done = new Set(text.match(/Step_\d+/g)).size;
-	if (done >= FOLDERS) return callReply("complete", { summary: "All folders are there." });
-	return callReply("create_instance", {
-		className: "Folder",
-		parentPath: "game.Workspace",
-		props: { Name: `Step_${done + 1}` },
-	});
+interface Job {
+	readonly place: string;
+	readonly output: string;
+	readonly ledger: string;
 }
 
-async function foldersIn(place: string): Promise<readonly string[]> {
-	const run = await runVector(["inspect", place, "--selector", "Workspace > Folder", "--json"]);
-	return (JSON.parse(run.stdout) as readonly { readonly name: string }[]).map(({ name }) => name).sort();
-}
-
-const expected = Array.from({ length: FOLDERS }, (_, index) => `Step_${index + 1}`).sort();
-
-/** Starts the task, ends it with `signal` after `appliedBefore` changes plus a short random delay, and resumes it. */
-async function interruptAndResume(
-	signal: NodeJS.Signals,
-	appliedBefore: number,
-	delayMs: number,
-): Promise<readonly string[]> {
-	const upstream = await startFakeUpstream([], { otherwise: (request) => nextFolder(request.text) });
-	const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "key", OPENAI_MODEL: "test-model" };
+function createJob(): Job {
 	const place = copyPlace("baseplate-566.rbxl");
-	const args = ["--place", place, "--approve", "all", "--json"];
-	await runVector(["run", "Create twelve folders", ...args], {
-		env,
-		onStart: (kill, output) => {
-			const timer = setInterval(async () => {
-				if (output().split('"proposal.applied"').length - 1 < appliedBefore) return;
-				clearInterval(timer);
-				await sleep(delayMs);
-				kill(signal);
-			}, 5);
-			timer.unref();
-		},
-	});
-	const [firstLine] = readFileSync(place.replace(".rbxl", ".vector.ledger.jsonl"), "utf8").split("\n");
-	const { taskId } = JSON.parse(firstLine!) as { readonly taskId: string };
-	const resumed = await runVector(["run", "--resume", taskId, ...args], { env });
-	await upstream.close();
-	expect(resumed.stderr).toBe("");
-	expect(resumed.code).toBe(0);
-	const output = place.replace(".rbxl", ".vector.rbxl");
-	expect(existsSync(output)).toBe(true);
-	return foldersIn(output);
+	return {
+		place,
+		output: place.replace(".rbxl", ".vector.rbxl"),
+		ledger: place.replace(".rbxl", ".vector.ledger.jsonl"),
+	};
+}
+
+/** The task of a ledger, undefined when the process died before it wrote anything. */
+function taskOf(ledger: string): string | undefined {
+	const text = existsSync(ledger) ? readFileSync(ledger, "utf8") : "";
+	const end = text.indexOf("\n");
+	return end === -1 ? undefined : (JSON.parse(text.slice(0, end)) as { readonly taskId: string }).taskId;
+}
+
+/** Killed after its last word, before the process had ended. */
+function isCompleted(ledger: string): boolean {
+	return existsSync(ledger) && /"type":"task.finished".*\n$/.test(readFileSync(ledger, "utf8"));
+}
+
+/** Everything in the place but the identifiers that new instances get by chance. */
+function contentsOf(place: string): readonly string[] {
+	return placeContents(place).map((line) => line.replace(/"UniqueId":\{"UniqueId":"[^"]*"\}/, ""));
 }
 
 describe("an interrupted run", () => {
-	it("stops cleanly on SIGINT with what was approved saved, and goes on", async () => {
-		expect(await interruptAndResume("SIGINT", 3, 0)).toEqual(expected);
+	let upstream: FakeUpstream;
+	let wanted: readonly string[];
+	let undone: number;
+
+	/** Starts the task of the job or goes on with it. */
+	const work = async ({ place, ledger }: Job, onStart?: RunVectorOptions["onStart"]): Promise<VectorRun> => {
+		const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "key", OPENAI_MODEL: "test-model" };
+		const taskId = taskOf(ledger);
+		const what = taskId === undefined ? ["Build an arena"] : ["--resume", taskId];
+		const args = ["run", ...what, "--place", place, "--approve", "all", "--json"];
+		return runVector(args, onStart === undefined ? { env } : { env, onStart });
+	};
+
+	/** Ends the process with `signal` some milliseconds after it has written so many lines. */
+	const signalAfter =
+		(signal: NodeJS.Signals, lines: number, delayMs: number): NonNullable<RunVectorOptions["onStart"]> =>
+		(send, output) => {
+			const timer = setInterval(async () => {
+				if (output().split("\n").length - 1 < lines) return;
+				clearInterval(timer);
+				await sleep(delayMs);
+				send(signal);
+			}, 2);
+			timer.unref();
+		};
+
+	beforeAll(async () => {
+		upstream = await startFakeUpstream([], { otherwise: nextOfTwenty });
+		const job = createJob();
+		const whole = await work(job);
+		expect(whole.stderr).toBe("");
+		expect(whole.code).toBe(0);
+		expect(whole.events.at(-1)).toMatchObject({ type: "task.finished", steps: 20 });
+		undone = whole.events.filter(({ type }) => type === "proposal.applied").length;
+		expect(undone).toBe(16);
+		wanted = contentsOf(job.output);
 	});
 
-	it.each([
-		[1, 0],
-		[4, 7],
-		[8, 23],
-	])(
-		"killed after %i changes and %i ms, it ends with the place the uninterrupted run has",
-		async (applied, delayMs) => {
-			expect(await interruptAndResume("SIGKILL", applied, delayMs)).toEqual(expected);
-		},
-	);
+	afterAll(() => upstream.close());
+
+	it("stops cleanly on SIGINT with what was approved saved, and goes on", async () => {
+		const job = createJob();
+		const stopped = await work(job, signalAfter("SIGINT", 15, 0));
+		expect(stopped.code).toBe(3);
+		expect(stopped.events.at(-1)).toMatchObject({ type: "task.finished", outcome: "stopped" });
+		expect(existsSync(job.output)).toBe(true);
+		const resumed = await work(job);
+		expect(resumed.stderr).toBe("");
+		expect(resumed.code).toBe(0);
+		expect(contentsOf(job.output)).toEqual(wanted);
+	});
+
+	const seed = Number(process.env["VECTOR_TEST_SEED"] ?? Date.now() % 1_000_000);
+
+	it(`killed at ${KILLS} random points (seed ${seed}), ends with the place the uninterrupted run has`, async () => {
+		const random = createRandom(seed);
+		let kills = 0;
+		let tasks = 0;
+		const dieUntilDone = async (): Promise<void> => {
+			const job = createJob();
+			tasks += 1;
+			for (;;) {
+				const isKilled = kills < KILLS;
+				kills += isKilled ? 1 : 0;
+				const point = signalAfter("SIGKILL", 1 + random(MOST_LINES), random(MOST_DELAY_MS));
+				const run = await work(job, isKilled ? point : undefined);
+				if (run.code === null && isCompleted(job.ledger)) break;
+				if (run.code === null) continue;
+				// A task that was done before it could be killed does not count.
+				kills -= isKilled ? 1 : 0;
+				expect(run.stderr).toBe("");
+				expect(run.code).toBe(0);
+				break;
+			}
+			expect(contentsOf(job.output)).toEqual(wanted);
+			const applied = readFileSync(job.ledger, "utf8").match(/"type":"proposal.applied"/g);
+			expect(applied).toHaveLength(undone);
+		};
+		const lane = async (): Promise<void> => {
+			while (kills < KILLS) await dieUntilDone();
+		};
+		await Promise.all([lane(), lane()]);
+		console.log(`seed ${seed}: ${kills} kills in ${tasks} tasks`);
+		expect(kills).toBe(KILLS);
+	}, 900_000);
 });
