@@ -124,8 +124,11 @@ const HANDLERS: Handlers = {
 	"suite.kept": (state) => {
 		state.isKeepingSettled = true;
 	},
-	"memory.loaded": () => {},
+	"memory.loaded": (state, event) => {
+		state.untrusted = event.untrusted ?? state.untrusted;
+	},
 	"note.remembered": () => {},
+	"script.user_edited": () => {},
 	"memory.kept": (state) => {
 		state.isKeepingSettled = true;
 	},

@@ -12,6 +12,8 @@ import { projectHistory } from "./context/project-history";
 import { staleBatch } from "./context/stale-batch";
 import { workingSet } from "./context/working-set";
 import { offerKeeping } from "./keeping/offer-keeping";
+import type { SeenTexts } from "./memory/seen-texts";
+import { ownLinesHold } from "./memory/protect-lines";
 import type { Action } from "./next-action";
 import { systemText } from "./system-text";
 import { calledEvent, runCall } from "./run-call";
@@ -27,6 +29,8 @@ export interface ActionScope {
 	readonly ports: Ports;
 	readonly relay: RelayClient;
 	readonly settings: Settings;
+	/** Texts of scripts this session knows. */
+	readonly seen: SeenTexts;
 	readonly onPartial: (partial: PartialReply) => void;
 }
 
@@ -70,15 +74,15 @@ function isAutoApproved(proposal: Proposal, { state, settings }: ActionScope): b
 
 function emitProposal(scope: ActionScope, proposal: Proposal): void {
 	const isSwitchedOn = isAutoApproved(proposal, scope);
-	const held = isSwitchedOn ? autoApprovalHold(scope.state, scope.settings) : undefined;
+	const held = isSwitchedOn ? (ownLinesHold(proposal) ?? autoApprovalHold(scope.state, scope.settings)) : undefined;
 	const isAutomatic = isSwitchedOn && held === undefined;
 	scope.emit({ type: "proposal.created", proposal, ...(isAutomatic ? { isAutomatic } : {}), held });
 }
 
 function performRunTool(scope: ActionScope, call: Extract<Action, { readonly type: "run_tool" }>["call"]): void {
-	const { state, emit, ports, settings } = scope;
+	const { state, emit, ports, settings, seen } = scope;
 	emit(calledEvent(call));
-	for (const event of runCall({ call, state, ports, settings })) {
+	for (const event of runCall({ call, state, ports, settings, seen })) {
 		if (event.type === "proposal.created") emitProposal(scope, event.proposal);
 		else emit(event);
 	}

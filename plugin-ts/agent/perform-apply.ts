@@ -1,7 +1,10 @@
 import { printJson } from "../core/json-print";
 import type { Ports } from "../core/ports";
 import type { Decision, Proposal } from "../core/proposal";
+import type { Settings } from "../core/settings";
 import { applyProposal, decidedOperations } from "./apply-proposal";
+import type { SeenTexts } from "./memory/seen-texts";
+import { editInApproval, takeWritten } from "./memory/take-written";
 import { applyVerdict } from "./resume/apply-verdict";
 import { takeWitness } from "./resume/apply-witness";
 import type { ApplyWitness } from "./resume/apply-witness";
@@ -13,6 +16,8 @@ export interface ApplyScope {
 	readonly state: TaskState;
 	readonly emit: (body: TaskEventBody) => void;
 	readonly ports: Ports;
+	readonly settings: Settings;
+	readonly seen: SeenTexts;
 }
 
 const UNCLEAR =
@@ -35,7 +40,11 @@ function appliedContent(
 	return lines.join("\n");
 }
 
-function emitApplied({ emit }: ApplyScope, proposal: Proposal, decision: Decision, touched: readonly Touched[]): void {
+function emitApplied(scope: ApplyScope, proposal: Proposal, decision: Decision, touched: readonly Touched[]): void {
+	const { emit, settings } = scope;
+	takeWritten(touched, scope);
+	const edit = settings.protectManualFixes ? editInApproval(proposal, decision, touched) : undefined;
+	if (edit !== undefined) emit(edit);
 	const content = appliedContent(proposal, decision, touched, false);
 	const { id: proposalId, summary: undoName } = proposal;
 	emit({ type: "proposal.applied", proposalId, ok: true, isDryRun: false, undoName, touched, content });

@@ -17,7 +17,10 @@ import { callIdentity } from "./call-identity";
 import { cachedRead, sameRead } from "./context/read-cache";
 import type { CacheHit } from "./context/read-cache";
 import { reviewCompletion } from "./completion-gate";
+import { noticeEdits } from "./memory/notice-edits";
+import { protectLines } from "./memory/protect-lines";
 import { recallNotes } from "./memory/recall-notes";
+import type { SeenTexts } from "./memory/seen-texts";
 import { takeNote } from "./memory/take-note";
 import { planText } from "./plan-text";
 import { applyPlanUpdates } from "./plan-updates";
@@ -33,6 +36,7 @@ export interface CallRun {
 	readonly state: TaskState;
 	readonly ports: Ports;
 	readonly settings: Settings;
+	readonly seen: SeenTexts;
 	/** The place's version before the call ran. */
 	readonly versionBefore?: string;
 }
@@ -68,16 +72,28 @@ const SETTLED_TEXT = {
 	applied: "Exactly this was already applied. Go on with the next step.",
 } as const;
 
-function propose(run: CallRun, draft: ProposalDraft): TaskEventBody {
+function propose(run: CallRun, draft: ProposalDraft): readonly TaskEventBody[] {
 	const { call, state, ports, settings } = run;
 	const key = proposalKey(call, draft);
 	const settled = state.settledKeys.get(key);
-	if (settled !== undefined) return toolError(call, SETTLED_TEXT[settled]);
+	if (settled !== undefined) return [toolError(call, SETTLED_TEXT[settled])];
+	const edits = noticeEdits(writtenPaths(draft), run);
+	const guarded = protectLines(draft, state, ports, edits);
 	const { scripts, playtest } = ports;
-	const warnings = [...draft.preview.warnings, ...predictWarnings(draft, { scripts, playtest, settings })];
-	const preview = { ...draft.preview, warnings };
-	const proposal: Proposal = { ...draft, preview, id: ports.ids.next(), callId: call.id, tool: call.name, key };
-	return { type: "proposal.created", proposal };
+	const warnings = [...guarded.preview.warnings, ...predictWarnings(draft, { scripts, playtest, settings })];
+	const preview = { ...guarded.preview, warnings };
+	const proposal: Proposal = { ...guarded, preview, id: ports.ids.next(), callId: call.id, tool: call.name, key };
+	return [...edits, { type: "proposal.created", proposal }];
+}
+
+function writtenPaths({ operations }: ProposalDraft): readonly string[] {
+	const paths = new Array<string>();
+	for (const operation of operations) if (operation.type === "write_script") paths.push(operation.path);
+	return paths;
+}
+
+function shownPaths(shows: readonly Fingerprint[]): readonly string[] {
+	return shows.filter((shown) => shown.of === "script").map((shown) => shown.path);
 }
 
 function updatePlan(run: CallRun, updates: readonly PlanStepUpdate[], notes?: string): readonly TaskEventBody[] {
@@ -121,9 +137,9 @@ function eventsOf(run: CallRun, output: ToolOutput): readonly TaskEventBody[] {
 	const { call } = run;
 	switch (output.type) {
 		case "result":
-			return [resultOf(run, contentText(output.content), output.shows)];
+			return [...noticeEdits(shownPaths(output.shows), run), resultOf(run, contentText(output.content), output.shows)];
 		case "proposal":
-			return [propose(run, output.draft)];
+			return propose(run, output.draft);
 		case "plan_started":
 			return [{ type: "plan.changed", steps: output.steps }, toolResult(call, planText(output.steps))];
 		case "plan_updated":

@@ -12,6 +12,7 @@ import type { UntrustedNote } from "./safety/untrusted-text";
 import type { ApplyWitness } from "./resume/apply-witness";
 import type { ChangedResource } from "./resume/changed-since";
 import type { CompactionTier } from "./context/context-state";
+import type { UserLine } from "./memory/user-change";
 
 export type TaskOutcome = "completed" | "failed" | "stopped";
 
@@ -113,13 +114,29 @@ export type TaskEventBody =
 			/** The notes as they stand in front of every request; absent when there are none. */
 			readonly extract?: string;
 			readonly notes: number;
+			readonly untrusted?: UntrustedNote;
 			/** Focus notes that are open. */
 			readonly focus: readonly string[];
+			/** Lines of scripts that notes say the user wrote. */
+			readonly fixes: readonly { readonly path: string; readonly text: string }[];
 			/** What the memory's owner may want to mend, one sentence each. */
 			readonly problems: readonly string[];
 	  }
 	/** A note for later tasks; nothing is written yet. */
 	| { readonly type: "note.remembered"; readonly note: MemoryNote }
+	/** Somebody else changed a script that Vector knows; what is theirs is protected from then on. */
+	| {
+			readonly type: "script.user_edited";
+			readonly path: string;
+			/** Hash of the text as they left it. */
+			readonly hash: string;
+			/** Since an earlier task, while this one runs, or in a proposal they approved with changes. */
+			readonly when: "earlier" | "meanwhile" | "approval";
+			/** False when the text before is not known any more; then it is not known what is theirs either. */
+			readonly isKnown: boolean;
+			readonly lines: readonly UserLine[];
+			readonly removed: readonly string[];
+	  }
 	/** The project memory needs no change, or cannot be written; says why. */
 	| { readonly type: "memory.kept"; readonly text: string }
 	| { readonly type: "message"; readonly text: string; readonly phase: "start" | "update" | "final" }

@@ -9,6 +9,8 @@ import type { PartialReply } from "../model/types";
 import { advance } from "./advance";
 import { kickoffContext } from "./kickoff-context";
 import { loadMemory } from "./memory/load-memory";
+import { editsWhileAway } from "./memory/notice-edits";
+import { createSeenTexts } from "./memory/seen-texts";
 import { nextAction } from "./next-action";
 import type { Action } from "./next-action";
 import { performAction } from "./perform-action";
@@ -108,13 +110,14 @@ export function startTask(
 		emit({ type: "task.finished", outcome: "failed", reason: "internal_error", summary });
 	};
 
+	const seen = createSeenTexts(past);
 	const pump = (): void => {
 		if (isPumping) return;
 		isPumping = true;
 		let action = nextAction(state, settings);
 		while (!WAITING.has(action.type)) {
 			const appliedBefore = state.appliedCount;
-			const [isFine, problem] = pcall(performAction, action, { ...options, settings, state, emit });
+			const [isFine, problem] = pcall(performAction, action, { ...options, settings, state, emit, seen });
 			if (!isFine) finishBroken(tostring(problem));
 			if (state.appliedCount > appliedBefore) options.afterApply?.();
 			if (isStopping) finishStopped();
@@ -128,7 +131,11 @@ export function startTask(
 	if (past.isEmpty()) {
 		const context = guardContext(kickoffContext(ports, request.goal), settings);
 		emit({ type: "task.started", ...kickoffOf(request), ...context });
-	} else record(resumeEvent(past, state, options, request.branchedFrom));
+	} else {
+		const edits = request.branchedFrom === undefined ? editsWhileAway({ state, ports, settings, seen }) : [];
+		record(resumeEvent(past, state, options, request.branchedFrom));
+		for (const edit of edits) emit(edit);
+	}
 	if (past.size() <= 1) for (const event of loadMemory(ports, settings)) emit(event);
 	wake();
 

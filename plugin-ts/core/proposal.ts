@@ -30,6 +30,8 @@ export interface ProposalDraft {
 	readonly operations: readonly Operation[];
 	readonly reliesOn: readonly Fingerprint[];
 	readonly preview: Preview;
+	/** No rule may decide: the user has to see its warnings. */
+	readonly needsUser?: boolean;
 	/** What the model is told after the change was applied, beside paths and hashes. */
 	readonly resultNote?: string;
 }

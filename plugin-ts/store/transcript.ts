@@ -131,6 +131,10 @@ const HANDLERS: Handlers = {
 	"memory.loaded": (shown, { problems }) =>
 		problems.isEmpty() ? shown : notice(shown, problems.join("\n"), "warning"),
 	"note.remembered": (shown, { note }) => notice(shown, `Noted: ${note.text}`, "info"),
+	"script.user_edited": (shown, event) =>
+		event.when === "approval"
+			? shown
+			: notice(shown, `You changed ${event.path} meanwhile; your lines are kept.`, "info"),
 	"memory.kept": (shown, { text }) => notice(shown, text, "info"),
 	"question.asked": (shown, { question, options }) => ({
 		...withItem(shown, { type: "assistant", text: question }),

@@ -79,6 +79,11 @@ const MAPPERS: Readonly<Record<string, Mapper>> = {
 	"suite.kept": (event) => pick(event, "text"),
 	"memory.loaded": (event) => ({ ...pick(event, "notes"), problems: listOf(event["problems"]) }),
 	"note.remembered": (event) => pick(event, "note"),
+	"script.user_edited": (event) => ({
+		...pick(event, "path", "when", "isKnown"),
+		lines: listOf(event["lines"]),
+		removed: listOf(event["removed"]),
+	}),
 	"memory.kept": (event) => pick(event, "text"),
 	message: (event) => pick(event, "text", "phase"),
 	"question.asked": (event) => ({ ...pick(event, "question"), options: listOf(event["options"]) }),

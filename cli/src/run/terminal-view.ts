@@ -73,6 +73,10 @@ export function createTerminalView(write: (text: string) => void, useColor: bool
 			return [colors.dim(`Memory of the place: ${String(event["notes"])} notes`), ...problems].join("\n");
 		},
 		"note.remembered": (event) => colors.dim(`Noted: ${String((event["note"] as { readonly text: string }).text)}`),
+		"script.user_edited": (event) =>
+			event["when"] === "approval"
+				? undefined
+				: colors.yellow(`${String(event["path"])} was edited meanwhile; those lines are protected.`),
 		"memory.kept": (event) => colors.dim(String(event["text"])),
 		"tool.called": (event) => colors.dim(`Step ${step}: ${String(event["tool"])}`),
 		"tool.finished": (event) => (event["ok"] === true ? undefined : colors.yellow(`  ${String(event["error"])}`)),

@@ -24,8 +24,13 @@ export function wantsSuite(state: TaskState, settings: Settings): boolean {
 	);
 }
 
-/** Something was noted, or a focus of the place is done. */
+/** Something was noted, the user mended something by hand, or a focus of the place is done. */
 export function wantsMemory(state: TaskState, settings: Settings): boolean {
 	if (settings.projectMemory === "off" || !mayWrite(state)) return false;
-	return !state.memory.notes.isEmpty() || !finishedFocus(state).isEmpty();
+	return !state.memory.notes.isEmpty() || hasNewFixes(state) || !finishedFocus(state).isEmpty();
+}
+
+function hasNewFixes({ memory }: TaskState): boolean {
+	for (const [, { isNew }] of memory.edits) if (isNew) return true;
+	return false;
 }

@@ -1,17 +1,34 @@
 import type { TaskEvent } from "../task-event";
 import type { TaskState } from "../task-state";
+import { editText } from "./edit-text";
+import type { MemoryState } from "./memory-state";
+import { withChange } from "./own-lines";
+
+type EventOf<T extends TaskEvent["type"]> = Extract<TaskEvent, { readonly type: T }>;
+
+function takeLoaded(memory: MemoryState, { extract, focus, fixes }: EventOf<"memory.loaded">): void {
+	memory.extract = extract;
+	memory.focus = focus;
+	for (const { path, text } of fixes) {
+		const lines = text.split("\n").map((line, index) => ({ line: index + 1, text: line }));
+		const own = withChange(memory.edits.get(path)?.own, { lines, removed: [] });
+		memory.edits.set(path, { hash: "", own, isNew: false });
+	}
+}
+
+function takeEdit({ memory, notes }: TaskState, event: EventOf<"script.user_edited">): void {
+	const { path, hash } = event;
+	const known = memory.edits.get(path);
+	const isWorthNoting = event.when !== "approval" && event.lines.size() + event.removed.size() > 0;
+	const isNew = isWorthNoting || known?.isNew === true;
+	memory.edits.set(path, { hash, own: withChange(known?.own, event), isNew });
+	// The text as the user changed it in an approval is in the answer the model gets.
+	if (event.when !== "approval") notes.push(editText(event));
+}
 
 /** Takes one event into what the task knows from earlier tasks and keeps for later ones. Called by `advance`. */
-export function foldMemory({ memory }: TaskState, event: TaskEvent): void {
-	switch (event.type) {
-		case "memory.loaded":
-			memory.extract = event.extract;
-			memory.focus = event.focus;
-			return;
-		case "note.remembered":
-			memory.notes.push(event.note);
-			return;
-		default:
-			return;
-	}
+export function foldMemory(state: TaskState, event: TaskEvent): void {
+	if (event.type === "memory.loaded") takeLoaded(state.memory, event);
+	else if (event.type === "script.user_edited") takeEdit(state, event);
+	else if (event.type === "note.remembered") state.memory.notes.push(event.note);
 }

@@ -1,5 +1,6 @@
 import type { Ports } from "../../core/ports";
 import type { Settings } from "../../core/settings";
+import { guardError } from "../safety/untrusted-text";
 import type { TaskEventBody } from "../task-event";
 import { dayOf } from "./day";
 import { memoryExtract } from "./memory-extract";
@@ -23,15 +24,28 @@ export function loadMemory(ports: Ports, settings: Settings): readonly TaskEvent
 	const notes = readMemory(ports, settings);
 	const extract = memoryExtract(notes, [], settings.memoryExtractBytes);
 	if (extract === undefined) return [];
+	const { content, untrusted } = guardError(extract, settings);
 	return [
 		{
 			type: "memory.loaded",
-			extract,
+			extract: content,
+			untrusted,
 			notes: notes.size(),
 			focus: notes.filter((note) => note.section === "focus" && note.isDone !== true).map((note) => note.text),
+			fixes: fixesOf(notes),
 			problems: problemsOf(notes),
 		},
 	];
+}
+
+/** Lines that notes on manual fixes say are the user's, as far as they still stand. */
+function fixesOf(notes: readonly VerifiedNote[]): readonly { readonly path: string; readonly text: string }[] {
+	const fixes = new Array<{ readonly path: string; readonly text: string }>();
+	for (const { section, standing, anchor } of notes) {
+		if (section !== "manual_fixes" || standing !== "holds" || anchor?.type !== "script_contains") continue;
+		fixes.push({ path: tostring(anchor.path), text: tostring(anchor.text) });
+	}
+	return fixes;
 }
 
 /** What the memory's owner may want to mend. */

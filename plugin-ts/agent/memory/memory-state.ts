@@ -1,4 +1,14 @@
+import type { OwnLines } from "./own-lines";
 import type { MemoryNote } from "../../core/memory-note";
+
+/** What is the user's own in a script. */
+export interface EditRecord {
+	/** Hash of the text in which it was noticed; empty when a note says so. */
+	readonly hash: string;
+	readonly own: OwnLines;
+	/** No note of the place says so yet, and it is worth one. */
+	readonly isNew: boolean;
+}
 
 /** What a task knows from earlier ones and keeps for later ones: part of its state, changed only by `foldMemory`. */
 export interface MemoryState {
@@ -8,8 +18,10 @@ export interface MemoryState {
 	focus: readonly string[];
 	/** Notes taken in this task, to be offered when it ends. */
 	readonly notes: MemoryNote[];
+	/** The user's own lines by the path of the script. */
+	readonly edits: Map<string, EditRecord>;
 }
 
 export function createMemoryState(): MemoryState {
-	return { focus: [], notes: [] };
+	return { focus: [], notes: [], edits: new Map() };
 }

@@ -16,6 +16,15 @@ export interface BranchOrigin {
 /** Events that can come between the start of a model call and its reply. */
 const DURING_CALL = new ReadonlySet<TaskEvent["type"]>(["retry", "assistant.text", "context.deduped", "plan.edited"]);
 
+/** A tool or a write that takes several events was not done before the last of them. */
+const DURING_TOOL = new ReadonlySet<TaskEvent["type"]>([
+	"check.finished",
+	"message",
+	"plan.changed",
+	"note.remembered",
+	"script.user_edited",
+]);
+
 /** What was under way when the events end, and is made again. */
 export function interruptedWork(events: readonly TaskEvent[]): "model" | "tool" | "apply" | undefined {
 	for (let index = events.size() - 1; index >= 0; index--) {
@@ -23,9 +32,7 @@ export function interruptedWork(events: readonly TaskEvent[]): "model" | "tool" 
 		if (eventType === "step.started") return "model";
 		if (eventType === "proposal.applying") return "apply";
 		if (eventType === "tool.called") return "tool";
-		// A tool that takes several events was not done before the last of them.
-		const isDuringTool = eventType === "check.finished" || eventType === "message" || eventType === "plan.changed";
-		if (!DURING_CALL.has(eventType) && !isDuringTool) return undefined;
+		if (!DURING_CALL.has(eventType) && !DURING_TOOL.has(eventType)) return undefined;
 	}
 	return undefined;
 }

@@ -1,0 +1,63 @@
+import type { Ports } from "../../core/ports";
+import type { Settings } from "../../core/settings";
+import { hashText } from "../../text/hash";
+import type { TaskEventBody } from "../task-event";
+import type { TaskState } from "../task-state";
+import type { SeenTexts } from "./seen-texts";
+import { userChange } from "./user-change";
+
+export type UserEdited = Extract<TaskEventBody, { readonly type: "script.user_edited" }>;
+
+export interface EditScope {
+	readonly state: TaskState;
+	readonly ports: Ports;
+	readonly settings: Settings;
+	readonly seen: SeenTexts;
+}
+
+/**
+ * Looks whether somebody else changed scripts since this task last read or wrote them, and what is theirs now. A change
+ * that was noticed already is not told again.
+ */
+export function noticeEdits(paths: readonly string[], scope: EditScope): readonly UserEdited[] {
+	const edits = new Array<UserEdited>();
+	if (!scope.settings.protectManualFixes) return edits;
+	for (const path of paths) {
+		const edit = noticeEdit(path, scope);
+		if (edit !== undefined) edits.push(edit);
+	}
+	return edits;
+}
+
+/** The same for every script the task knows, when it is taken up again; only where it is known what was changed. */
+export function editsWhileAway(scope: EditScope): readonly UserEdited[] {
+	const paths = new Array<string>();
+	for (const [path] of scope.state.reads) paths.push(path);
+	paths.sort((a, b) => a < b);
+	return noticeEdits(paths, scope).filter((edit) => edit.isKnown);
+}
+
+function noticeEdit(path: string, { state, ports, seen }: EditScope): UserEdited | undefined {
+	const current = ports.scripts.read(path);
+	if (!current.ok) return undefined;
+	const { text } = current.value;
+	const hash = hashText(text);
+	seen.note(text);
+	const known = state.reads.get(path)?.hash;
+	if (known === undefined || known === hash || state.memory.edits.get(path)?.hash === hash) return undefined;
+	return editSince(seen.get(known), { path, text, hash });
+}
+
+interface PresentText {
+	readonly path: string;
+	readonly text: string;
+	readonly hash: string;
+}
+
+/** Undefined when nothing but the form of the text differs. */
+function editSince(before: string | undefined, { path, text, hash }: PresentText): UserEdited | undefined {
+	const edited = { type: "script.user_edited", path, hash, when: "meanwhile" } as const;
+	if (before === undefined) return { ...edited, isKnown: false, lines: [], removed: [] };
+	const change = userChange(before, text);
+	return change.lines.isEmpty() && change.removed.isEmpty() ? undefined : { ...edited, isKnown: true, ...change };
+}
