@@ -175,6 +175,7 @@ const HANDLERS: Handlers = {
 		state.proposal = undefined;
 		state.isApplying = false;
 		state.failuresInARow = event.ok ? 0 : state.failuresInARow + 1;
+		if (event.ok && event.isDryRun) state.previewedCount += 1;
 		if (event.ok && !event.isDryRun) {
 			state.appliedCount += 1;
 			if (isKeeping(pending.proposal.tool)) state.keptCount += 1;

@@ -47,7 +47,8 @@ function finishOf(state: TaskState): Action | undefined {
 		return { type: "finish", outcome: "failed", reason: isUnreachable ? "model_unreachable" : "model_error", summary };
 	}
 	if (state.completion === undefined) return undefined;
-	const isAllRejected = state.rejectedCount > 0 && state.appliedCount === state.keptCount;
+	const hasWork = state.previewedCount > 0 || state.appliedCount > state.keptCount;
+	const isAllRejected = state.rejectedCount > 0 && !hasWork;
 	if (isAllRejected) return { type: "finish", outcome: "stopped", reason: "rejected", summary: state.completion };
 	return { type: "finish", outcome: "completed", reason: "done", summary: state.completion };
 }

@@ -91,6 +91,8 @@ export interface TaskState {
 	repliesWithoutCall: number;
 	gateRefusals: number;
 	appliedCount: number;
+	/** Approved in a dry run, which writes nothing. */
+	previewedCount: number;
 	/** Those of the applied proposals that only kept checks or notes with the place. */
 	keptCount: number;
 	rejectedCount: number;
@@ -128,6 +130,7 @@ export function createTaskState(taskId: string, stepAllowance: number): TaskStat
 		repliesWithoutCall: 0,
 		gateRefusals: 0,
 		appliedCount: 0,
+		previewedCount: 0,
 		keptCount: 0,
 		rejectedCount: 0,
 		context: createContextState(),

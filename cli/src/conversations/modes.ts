@@ -35,10 +35,11 @@ export const modes: readonly Conversation[] = [
 	{
 		name: "in a dry run shows and decides everything and writes nothing",
 		args: ["--mode", "dry-run"],
+		approve: [{ decision: "approve" }, { decision: "reject" }],
 		model: [folder("Ghost"), callReply("delete_instance", { path: "game.Workspace.Shop" }), DONE],
 		ends: "completed done",
 		check: (talk) => {
-			expect(eventsOf(talk, "proposal.applied").map((event) => event["isDryRun"])).toEqual([true, true]);
+			expect(eventsOf(talk, "proposal.applied").map((event) => event["isDryRun"])).toEqual([true]);
 			expect(lastResult(talk.requests[1])).toContain("dry run: nothing was written");
 		},
 	},
