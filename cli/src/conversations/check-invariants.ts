@@ -66,7 +66,7 @@ export function expectOneCallPerStep(events: readonly RawEvent[]): void {
 }
 
 /** One system message, at the start; every call answered once, in order, before anybody else speaks. */
-function expectAnsweredCalls(messages: readonly ChatMessage[]): void {
+export function expectAnsweredCalls(messages: readonly ChatMessage[]): void {
 	expect(messages.map(({ role }) => role).lastIndexOf("system")).toBe(0);
 	let open: readonly string[] = [];
 	for (const message of messages) {

@@ -30,8 +30,8 @@ function showPluginError(kind: string, message: string): void {
 	if (kind === "error") process.stderr.write(`Error in the plugin: ${message}\n`);
 }
 
-/** Opens a place in the headless Studio and mounts the built plugin on it; builds the plugin when it is not there yet. */
-export async function openPlugin(place: string): Promise<OpenedPlugin> {
+/** Opens a place (an empty one without a path) in the headless Studio and mounts the built plugin on it; builds the plugin when it is not there yet. */
+export async function openPlugin(place: string | undefined): Promise<OpenedPlugin> {
 	await ensureBuilt();
 	const studio = await HeadlessStudio.create({ clock: "real", onPrint: showPluginError });
 	try {
