@@ -8,18 +8,8 @@ import { findRelay } from "./run/relay-choice.ts";
 import { runTask } from "./run/run-task.ts";
 import type { RawEvent } from "./run/task-events.ts";
 import { placeContents } from "./testing/place-contents.ts";
+import { createRandom } from "./testing/random.ts";
 import { copyPlace } from "./testing/run-vector.ts";
-
-/** Mulberry32: small, seeded, good enough to choose operations. */
-function createRandom(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
-}
 
 interface Target {
 	readonly path: string;

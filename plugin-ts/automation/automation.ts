@@ -11,6 +11,7 @@ import type { Decision } from "../core/proposal";
 import type { Mode, Settings } from "../core/settings";
 import { inspectPlace } from "./inspect";
 import type { InspectQuery } from "./inspect";
+import { taskFigures } from "./task-figures";
 import type { Session } from "../store/session";
 
 /**
@@ -115,6 +116,10 @@ const MESSAGES: { readonly [messageType: string]: Handler } = {
 	check: (_, { session }) => {
 		const results = session.check();
 		return results.ok ? success(results.value.map((result) => ({ ...result }))) : results;
+	},
+	task: (_, scope) => {
+		const task = needTask(scope);
+		return task.ok ? success(taskFigures(task.value.state(), task.value.events().size())) : task;
 	},
 	stop: (_, scope) => {
 		const task = needTask(scope);

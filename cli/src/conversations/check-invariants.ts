@@ -31,6 +31,9 @@ export function expectWholeLog(events: readonly RawEvent[]): void {
 	expect(events.findIndex(({ type }) => type === "task.finished")).toBe(events.length - 1);
 }
 
+/** Categories that are switched on by default in auto mode. */
+const SWITCHED_ON: readonly unknown[] = ["edit_script", "new_script", "create_set", "rename"];
+
 /** Each write was decided on before, once, by the user or by a rule; each proposal is written at most once. */
 export function expectApprovedWrites(events: readonly RawEvent[]): void {
 	const automatic = new Set<unknown>();
@@ -39,7 +42,10 @@ export function expectApprovedWrites(events: readonly RawEvent[]): void {
 	for (const event of events) {
 		const id = event["proposalId"];
 		if (event.type === "proposal.created") {
-			if (event["isAutomatic"] === true) automatic.add((event["proposal"] as RawProposal).id);
+			const { id: created, category } = event["proposal"] as RawProposal;
+			if (event["isAutomatic"] !== true) continue;
+			expect(SWITCHED_ON).toContain(category);
+			automatic.add(created);
 		} else if (event.type === "proposal.decided") {
 			expect(decided.has(id)).toBe(false);
 			decided.add(id);

@@ -22,6 +22,8 @@ export interface RawProposal {
 	readonly callId: string;
 	readonly tool: string;
 	readonly kind: string;
+	/** What auto-approval goes by. */
+	readonly category: string;
 	readonly summary: string;
 	readonly operations?: readonly { readonly type: string; readonly text?: string }[];
 	readonly preview: {
