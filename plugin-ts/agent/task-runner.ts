@@ -135,6 +135,8 @@ export function startTask(
 		const edits = request.branchedFrom === undefined ? editsWhileAway({ state, ports, settings, seen }) : [];
 		record(resumeEvent(past, state, options, request.branchedFrom));
 		for (const edit of edits) emit(edit);
+		const note = request.branchedFrom?.note ?? "";
+		if (note !== "") emit({ type: "user.said", text: note });
 	}
 	if (past.size() <= 1) for (const event of loadMemory(ports, settings)) emit(event);
 	wake();

@@ -3,6 +3,7 @@ import type { Clock } from "./ports/clock";
 import type { Http } from "./ports/http";
 import type { Ids } from "./ports/ids";
 import type { Playtest } from "./ports/playtest";
+import type { PlaceIdentity } from "./ports/place-identity";
 import type { Scene } from "./ports/scene";
 import type { Scripts } from "./ports/scripts";
 import type { SelectionPort } from "./ports/selection";
@@ -16,6 +17,8 @@ export interface Ports {
 	readonly clock: Clock;
 	readonly http: Http;
 	readonly ids: Ids;
+	/** Absent where places cannot be told apart. */
+	readonly placeIdentity?: PlaceIdentity;
 	/** Absent where play sessions cannot be noticed. */
 	readonly playtest?: Playtest;
 	readonly scene: Scene;

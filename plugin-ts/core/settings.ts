@@ -28,6 +28,10 @@ export interface Settings extends ContextSettings, MemorySettings, SafetySetting
 	readonly autoApprove: readonly ApprovalCategory[];
 	/** Whether the checks of a finished plan are offered to be kept with the place. */
 	readonly regressionSuite: "off" | "offer";
+	/** Tasks kept in the history of this computer; the oldest finished ones are dropped first. 0 keeps none. */
+	readonly historyTasks: number;
+	/** Bytes the history may take before the oldest finished tasks are dropped. */
+	readonly historyBytes: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -40,5 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	reasoningEffort: "low",
 	streamSilenceSeconds: 60,
 	regressionSuite: "offer",
+	historyTasks: 30,
+	historyBytes: 4_000_000,
 	autoApprove: ["edit_script", "new_script", "create_set", "rename"],
 };

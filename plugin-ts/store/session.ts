@@ -15,11 +15,20 @@ import type { Ports } from "../core/ports";
 import type { Mode, Settings } from "../core/settings";
 import { createRelayClient } from "../model/relay-client";
 import type { PartialReply } from "../model/types";
+import { eventsUpToStep } from "./history/branch-events";
+import { createTaskHistory } from "./history/task-history";
+import type { TaskHistory } from "./history/task-history";
+import { createKeeper } from "./log/keeper";
+import { createTaskLog } from "./log/task-log";
 
 export interface SessionListener {
 	readonly onEvent?: (event: TaskEvent) => void;
 	/** The reply while it arrives; replaced by the events that follow. */
 	readonly onPartial?: (partial: PartialReply) => void;
+	/** A task of an earlier session goes on; these are its events so far. */
+	readonly onResume?: (past: readonly TaskEvent[]) => void;
+	/** Something the user should know that is no part of a task. */
+	readonly onNotice?: (text: string) => void;
 }
 
 /** What the panel and the command line drive: the settings and at most one running task. */
@@ -40,15 +49,21 @@ export interface Session {
 	check(): Outcome<readonly SuiteResult[]>;
 	/** Goes on with an earlier task at the step its events end with. */
 	resume(taskId: string, past: readonly TaskEvent[]): Outcome<TaskRunner>;
+	/** Starts a task that begins with another one's events up to the end of a step; `note` says what to do differently. */
+	branch(past: readonly TaskEvent[], step: number, note: string): Outcome<TaskRunner>;
+	/** The tasks of earlier sessions. */
+	readonly history: TaskHistory;
 	/** Sets what a task waits for after each applied change, such as the place being saved. */
 	setAfterApply(afterApply: (() => void) | undefined): void;
 	/** Returns the function that ends the subscription. */
 	subscribe(listener: SessionListener): () => void;
 	/** Undoes the place's last step when it is the last proposal this task applied. */
 	undoLast(): Outcome<string>;
-	/** Stops the running task; for unloading. */
+	/** Leaves the running task as it is, to be resumed; for unloading. */
 	close(): void;
 }
+
+const BUSY = "A task is still running. Stop it first, or wait until it is done.";
 
 function lastUndoName(task: TaskRunner | undefined): string | undefined {
 	let name: string | undefined;
@@ -60,8 +75,12 @@ function lastUndoName(task: TaskRunner | undefined): string | undefined {
 
 export function createSession(ports: Ports, initial: Settings): Session {
 	let settings = initial;
-	let task: TaskRunner | undefined;
 	const listeners = new Set<SessionListener>();
+	const { store, placeIdentity } = ports;
+	const log = createTaskLog({ store, placeIdentity, limits: () => settings });
+	const notify = (text: string) => listeners.forEach((listener) => listener.onNotice?.(text));
+	const keeper = createKeeper(log, () => settings.historyTasks > 0, notify);
+	let task: TaskRunner | undefined;
 	const health = createHealthState();
 
 	const isBusy = () => task !== undefined && task.state().finished === undefined;
@@ -69,7 +88,7 @@ export function createSession(ports: Ports, initial: Settings): Session {
 	let afterApply: (() => void) | undefined;
 
 	const begin = (request: TaskRequest, past?: readonly TaskEvent[]): Outcome<TaskRunner> => {
-		if (isBusy()) return failure("A task is still running. Stop it first, or wait until it is done.");
+		if (isBusy()) return failure(BUSY);
 		const { http, clock } = ports;
 		const relay = createRelayClient({
 			http,
@@ -83,15 +102,41 @@ export function createSession(ports: Ports, initial: Settings): Session {
 			relay,
 			settings,
 			onEvent: (event) => {
+				keeper.keep([event]);
 				foldHealth(health, event);
 				listeners.forEach((listener) => listener.onEvent?.(event));
 			},
 			onPartial: (partial) => listeners.forEach((listener) => listener.onPartial?.(partial)),
 			afterApply: () => afterApply?.(),
 		};
+		if (past !== undefined) listeners.forEach((listener) => listener.onResume?.(past));
 		task = startTask(request, options, past);
 		return success(task);
 	};
+
+	const resume = (taskId: string, past: readonly TaskEvent[]): Outcome<TaskRunner> => {
+		const [first] = past;
+		if (first === undefined || first.type !== "task.started") return failure("There are no events to resume from.");
+		const last = past[past.size() - 1]!;
+		if (last.type === "task.finished" && last.outcome === "completed")
+			return failure("This task is completed. Branch from one of its steps, or start a new one.");
+		return begin({ taskId, goal: first.goal, mode: first.mode }, past);
+	};
+
+	const branch = (past: readonly TaskEvent[], step: number, note: string): Outcome<TaskRunner> => {
+		const [first] = past;
+		if (first === undefined || first.type !== "task.started") return failure("There are no events to branch from.");
+		if (isBusy()) return failure(BUSY);
+		const start = eventsUpToStep(past, step);
+		if (!start.ok) return start;
+		const taskId = ports.ids.next();
+		const events = start.value.events.map((event) => ({ ...event, taskId }));
+		keeper.keep(events);
+		const branchedFrom = { taskId: first.taskId, step, later: start.value.later, note };
+		return begin({ taskId, goal: first.goal, mode: first.mode, branchedFrom }, events);
+	};
+
+	const history = createTaskHistory({ log, ports, running: () => task, resume, branch, notify });
 
 	return {
 		settings() {
@@ -123,10 +168,12 @@ export function createSession(ports: Ports, initial: Settings): Session {
 			return runSuite(ports);
 		},
 		resume(taskId, past) {
-			const [first] = past;
-			if (first === undefined || first.type !== "task.started") return failure("There are no events to resume from.");
-			return begin({ taskId, goal: first.goal, mode: first.mode }, past);
+			return resume(taskId, past);
 		},
+		branch(past, step, note) {
+			return branch(past, step, note);
+		},
+		history,
 		setAfterApply(chosen) {
 			afterApply = chosen;
 		},
@@ -142,8 +189,10 @@ export function createSession(ports: Ports, initial: Settings): Session {
 			return ports.undoHistory.undo();
 		},
 		close() {
-			if (isBusy()) task?.stop();
+			// What is told after this is told to nobody: the task stays unfinished and is offered again.
+			keeper.close();
 			listeners.clear();
+			if (isBusy()) task?.stop();
 		},
 	};
 }

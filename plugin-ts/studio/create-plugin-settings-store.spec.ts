@@ -12,7 +12,8 @@ function createFakeOwner(): FakeOwner {
 		saved,
 		getSetting: (key) => saved.get(key),
 		setSetting: (key, value) => {
-			saved.set(key, value);
+			if (value === undefined) saved.delete(key);
+			else saved.set(key, value);
 		},
 	};
 }
@@ -27,6 +28,17 @@ describe("createSettingsStore", () => {
 
 	it("has nothing under a key never saved", () => {
 		expect(createSettingsStore(createFakeOwner()).load("task")).toEqual({ ok: true });
+	});
+
+	it("forgets what is removed, and only that", () => {
+		const owner = createFakeOwner();
+		const store = createSettingsStore(owner);
+		store.save("task", "text");
+		store.save("tasks", "list");
+		expect(store.remove("task")).toEqual({ ok: true, value: true });
+		expect(store.load("task")).toEqual({ ok: true });
+		expect(store.load("tasks")).toEqual({ ok: true, value: "list" });
+		expect(store.remove("never there").ok).toBe(true);
 	});
 
 	it("writes nothing that damages the settings file", () => {

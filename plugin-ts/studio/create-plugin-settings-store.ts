@@ -7,7 +7,8 @@ import { attempt } from "./engine-call";
 /** What of Studio's plugin object the store needs. */
 export interface SettingsOwner {
 	readonly getSetting: (key: string) => unknown;
-	readonly setSetting: (key: string, value: string) => void;
+	/** Nothing is kept under the key when there is no value. */
+	readonly setSetting: (key: string, value: string | undefined) => void;
 }
 
 const PREFIX = "Vector_";
@@ -37,6 +38,9 @@ export function createSettingsStore(owner: SettingsOwner): KeyValueStore {
 		save(key, value) {
 			return works.ok ? saveAndCheck(owner, key, value) : works;
 		},
+		remove(key) {
+			return works.ok ? remove(owner, key) : works;
+		},
 	};
 }
 
@@ -48,6 +52,13 @@ function load(owner: SettingsOwner, key: string): Outcome<string | undefined> {
 	return text === undefined
 		? failure(`Vector's setting "${key}" is damaged: save it again to replace it.`)
 		: success(text);
+}
+
+function remove(owner: SettingsOwner, key: string): Outcome<true> {
+	const removed = attempt("Studio could not change Vector's settings", () =>
+		owner.setSetting(settingKey(key), undefined),
+	);
+	return removed.ok ? success(true) : removed;
 }
 
 function saveAndCheck(owner: SettingsOwner, key: string, value: string): Outcome<true> {

@@ -4,6 +4,7 @@ import { createStudioClock } from "./create-studio-clock";
 import { createStudioHttp } from "./create-studio-http";
 import { createStudioIds } from "./create-studio-ids";
 import { createStudioPlaytest } from "./create-studio-playtest";
+import { createStudioPlaceIdentity } from "./create-studio-place-identity";
 import { createStudioScene } from "./create-studio-scene";
 import { createStudioScripts } from "./create-studio-scripts";
 import { createStudioSelection } from "./create-studio-selection";
@@ -21,6 +22,7 @@ export function createStudioPorts(plugin: Plugin): Ports {
 		clock: createStudioClock(),
 		http,
 		ids: createStudioIds(),
+		placeIdentity: createStudioPlaceIdentity(),
 		playtest: createStudioPlaytest(),
 		scene: createStudioScene(),
 		scripts: createStudioScripts(),

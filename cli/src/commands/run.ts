@@ -96,6 +96,8 @@ async function work(job: Job): Promise<TaskFinished> {
 				provider,
 				model,
 				maxSteps,
+				// The ledger is this run's history.
+				historyTasks: 0,
 				...parseBudget(budget),
 			};
 			await plugin.request({ type: "configure", settings });

@@ -11,6 +11,8 @@ export interface BranchOrigin {
 	readonly taskId: string;
 	readonly step: number;
 	readonly later: readonly Touched[];
+	/** What the user wants done differently; may be empty. */
+	readonly note: string;
 }
 
 /** Events that can come between the start of a model call and its reply. */

@@ -12,5 +12,9 @@ export function createFakeKeyValueStore(): KeyValueStore {
 			texts.set(key, value);
 			return success(true as const);
 		},
+		remove(key) {
+			texts.delete(key);
+			return success(true as const);
+		},
 	};
 }

@@ -4,4 +4,6 @@ import type { Outcome } from "../outcome";
 export interface KeyValueStore {
 	load(key: string): Outcome<string | undefined>;
 	save(key: string, value: string): Outcome<true>;
+	/** Forgets a key; fine when there is none. */
+	remove(key: string): Outcome<true>;
 }
