@@ -6,7 +6,7 @@ import type { OpenedPlugin } from "../run/open-plugin.ts";
 import { findRelay } from "../run/relay-choice.ts";
 import type { RelayHandle } from "../run/relay-choice.ts";
 import { runTask } from "../run/run-task.ts";
-import type { RawEvent } from "../run/task-events.ts";
+import type { RawEvent, RawProposal } from "../run/task-events.ts";
 import { lastResult } from "./chat-messages.ts";
 import { expectApprovedWrites, expectWholeLog } from "./check-invariants.ts";
 import { DONE, folder, read } from "./shared.ts";
@@ -109,8 +109,18 @@ async function talk(model: readonly ScriptedReply[], acts: UserActs): Promise<re
 }
 
 const source = (): Promise<unknown> => opened.studio.execute(SOURCE);
-const applied = (events: readonly RawEvent[]): readonly unknown[] =>
-	events.filter(({ type }) => type === "proposal.applied").map((event) => event["ok"]);
+
+/** Whether each proposal of the model was written; what Vector offers to keep by itself is left out. */
+function applied(events: readonly RawEvent[]): readonly unknown[] {
+	const own = new Set<string>();
+	for (const event of events) {
+		const proposal = event["proposal"] as RawProposal | undefined;
+		if (proposal !== undefined && proposal.callId !== "") own.add(proposal.id);
+	}
+	return events
+		.filter((event) => event.type === "proposal.applied" && own.has(String(event["proposalId"])))
+		.map((event) => event["ok"]);
+}
 
 describe("while the user edits the same place, the agent", () => {
 	it("does not write over a script that changed between proposal and approval, and builds on the change", async () => {
