@@ -12,6 +12,7 @@ import type { UntrustedNote } from "./safety/untrusted-text";
 import type { ApplyWitness } from "./resume/apply-witness";
 import type { ChangedResource } from "./resume/changed-since";
 import type { CompactionTier } from "./context/context-state";
+import type { Lesson } from "./lessons/lesson";
 import type { UserLine } from "./memory/user-change";
 
 export type TaskOutcome = "completed" | "failed" | "stopped";
@@ -117,6 +118,10 @@ export type TaskEventBody =
 			readonly untrusted?: UntrustedNote;
 			/** Focus notes that are open. */
 			readonly focus: readonly string[];
+			/** Steps earlier tasks left open that no note of the place holds. */
+			readonly unfinished: readonly string[];
+			/** What was tried in this place before, what counts most first. */
+			readonly lessons: readonly Lesson[];
 			/** Lines of scripts that notes say the user wrote. */
 			readonly fixes: readonly { readonly path: string; readonly text: string }[];
 			/** What the memory's owner may want to mend, one sentence each. */

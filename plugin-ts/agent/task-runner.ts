@@ -8,6 +8,7 @@ import type { RelayClient } from "../model/relay-client";
 import type { PartialReply } from "../model/types";
 import { advance } from "./advance";
 import { kickoffContext } from "./kickoff-context";
+import { keepForLater } from "./memory/keep-for-later";
 import { loadMemory } from "./memory/load-memory";
 import { editsWhileAway } from "./memory/notice-edits";
 import { createSeenTexts } from "./memory/seen-texts";
@@ -80,6 +81,7 @@ export function startTask(
 	let { settings } = options;
 	const events = new Array<TaskEvent>();
 	const state = createTaskState(request.taskId, settings.maxSteps);
+	const seen = createSeenTexts(past);
 	let isPumping = false;
 	let isStopping = false;
 
@@ -92,6 +94,7 @@ export function startTask(
 		const event: TaskEvent = { ...body, seq: events.size() + 1, ts: ports.clock.wallTime(), taskId: request.taskId };
 		append(event);
 		options.onEvent(event);
+		if (event.type === "task.finished") keepForLater(events, { state, ports, settings, seen });
 	};
 
 	const emit = (body: TaskEventBody): void => {
@@ -110,7 +113,6 @@ export function startTask(
 		emit({ type: "task.finished", outcome: "failed", reason: "internal_error", summary });
 	};
 
-	const seen = createSeenTexts(past);
 	const pump = (): void => {
 		if (isPumping) return;
 		isPumping = true;
@@ -138,7 +140,7 @@ export function startTask(
 		const note = request.branchedFrom?.note ?? "";
 		if (note !== "") emit({ type: "user.said", text: note });
 	}
-	if (past.size() <= 1) for (const event of loadMemory(ports, settings)) emit(event);
+	if (past.size() <= 1) for (const event of loadMemory({ state, ports, settings, seen })) emit(event);
 	wake();
 
 	return {

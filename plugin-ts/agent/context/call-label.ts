@@ -6,11 +6,17 @@ const MAX_LENGTH = 100;
 
 /** A call in one short line: the tool and what it was about. */
 export function callLabel(tool: string, args: JsonObject): string {
+	const main = mainArgument(args);
+	return main === undefined ? tool : `${tool}(${oneLine(main)})`;
+}
+
+/** What a call is about: its path, selector or query. */
+export function mainArgument(args: JsonObject): string | undefined {
 	for (const name of MAIN_ARGUMENTS) {
 		const value = args[name];
-		if (typeIs(value, "string")) return `${tool}(${oneLine(value)})`;
+		if (typeIs(value, "string")) return value;
 	}
-	return tool;
+	return undefined;
 }
 
 /** Names a call so that the same read has the same key. */

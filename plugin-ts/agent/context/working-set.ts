@@ -1,11 +1,13 @@
 import type { Settings } from "../../core/settings";
 import type { HistoryMessage } from "../../model/types";
 import { fence } from "../safety/fence";
+import { relevantLessons } from "../lessons/relevant-lessons";
 import type { TaskState } from "../task-state";
 import { oneLine } from "./call-label";
 
 const MAX_UNCHANGED = 10;
 const STEP_LENGTH = 140;
+const LESSON_LENGTH = 400;
 
 function planLines({ plan }: TaskState): readonly string[] {
 	if (plan.isEmpty()) return [];
@@ -35,6 +37,14 @@ function factLines({ context }: TaskState, limit: number): readonly string[] {
 	return ["Known versions:", ...shown.map(({ path, value, step }) => `- ${path} #${value} (step ${step})`)];
 }
 
+/** What was tried at a step like this one in earlier tasks. */
+function lessonLines({ memory, plan, goal }: TaskState): readonly string[] {
+	const step = plan.find((entry) => entry.status === "in_progress") ?? plan.find((entry) => entry.status === "pending");
+	const lessons = relevantLessons(memory.lessons, goal, step);
+	if (lessons.isEmpty()) return [];
+	return ["Tried here in earlier tasks:", ...lessons.map((lesson) => `- ${oneLine(lesson.text, LESSON_LENGTH)}`)];
+}
+
 /** Results that still hold and can be seen in the conversation. */
 function unchangedLines({ context }: TaskState): readonly string[] {
 	const from = context.compaction?.toIndex ?? 0;
@@ -54,7 +64,8 @@ function unchangedLines({ context }: TaskState): readonly string[] {
  */
 export function workingSet(state: TaskState, settings: Settings): HistoryMessage | undefined {
 	const { context } = state;
-	if (context.steps.isEmpty() && state.plan.isEmpty()) return undefined;
+	const lessons = lessonLines(state);
+	if (context.steps.isEmpty() && state.plan.isEmpty() && lessons.isEmpty()) return undefined;
 	const lines = [
 		"Facts of the moment from Vector, not a request.",
 		`Step ${state.step} of ${state.stepAllowance}.`,
@@ -62,6 +73,7 @@ export function workingSet(state: TaskState, settings: Settings): HistoryMessage
 		...stepLines(state, settings.recentSteps),
 		...factLines(state, settings.maxFacts),
 		...unchangedLines(state),
+		...lessons,
 		"Rules: one tool call per reply; do not read again what has not changed; edits rely on the versions above.",
 	];
 	return { role: "user", text: fence("state", lines.join("\n")), isVolatile: true };

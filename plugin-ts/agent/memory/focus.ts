@@ -17,10 +17,18 @@ export function openFocus({ plan }: Pick<TaskState, "plan">): readonly MemoryNot
 
 /** Focus notes of the place that steps of this task have done. */
 export function finishedFocus({ plan, memory }: Pick<TaskState, "plan" | "memory">): readonly string[] {
+	return memory.focus.filter((text) => isDoneBy(text, { plan }));
+}
+
+/** Whether a step of this task has done what a text says. */
+export function isDoneBy(text: string, { plan }: Pick<TaskState, "plan">): boolean {
 	const done = plan.filter((step) => step.status === "done");
-	return memory.focus.filter((text) =>
-		done.some((step) => sameWords(text, stepText(step)) || sameWords(text, step.intent)),
-	);
+	return done.some((step) => sameWords(text, stepText(step)) || sameWords(text, step.intent));
+}
+
+/** What earlier tasks left to be done and nobody has done since. */
+export function unfinishedFocus(state: Pick<TaskState, "plan" | "memory">): readonly MemoryNote[] {
+	return state.memory.unfinished.filter((text) => !isDoneBy(text, state)).map((text) => ({ section: "focus", text }));
 }
 
 function sameWords(a: string, b: string): boolean {

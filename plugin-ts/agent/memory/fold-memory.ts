@@ -6,9 +6,12 @@ import { withChange } from "./own-lines";
 
 type EventOf<T extends TaskEvent["type"]> = Extract<TaskEvent, { readonly type: T }>;
 
-function takeLoaded(memory: MemoryState, { extract, focus, fixes }: EventOf<"memory.loaded">): void {
+function takeLoaded(memory: MemoryState, event: EventOf<"memory.loaded">): void {
+	const { extract, focus, unfinished, lessons, fixes } = event;
 	memory.extract = extract;
 	memory.focus = focus;
+	memory.unfinished = unfinished;
+	memory.lessons = lessons;
 	for (const { path, text } of fixes) {
 		const lines = text.split("\n").map((line, index) => ({ line: index + 1, text: line }));
 		const own = withChange(memory.edits.get(path)?.own, { lines, removed: [] });

@@ -9,7 +9,7 @@ import { findKeptScript } from "../keeping/kept-script";
 import type { TaskState } from "../task-state";
 import { dayOf } from "./day";
 import { fixNotes } from "./fix-notes";
-import { finishedFocus, openFocus } from "./focus";
+import { finishedFocus, openFocus, unfinishedFocus } from "./focus";
 import { MEMORY_PATH } from "./memory-path";
 import { parseMemory } from "./memory-text";
 import { mergeNotes } from "./merge-notes";
@@ -23,7 +23,7 @@ export function memoryChange(state: TaskState, ports: Ports): Outcome<KeptScript
 	const found = findKeptScript(MEMORY_PATH, ports);
 	if (!found.ok) return found;
 	const before = found.value;
-	const taken = [...state.memory.notes, ...fixNotes(state, ports), ...openFocus(state)];
+	const taken = [...state.memory.notes, ...fixNotes(state, ports), ...openFocus(state), ...unfinishedFocus(state)];
 	const notes = taken.filter((note) => isTrue(note, ports));
 	const doneFocus = finishedFocus(state);
 	if (notes.isEmpty() && doneFocus.isEmpty()) return failure("Nothing that was noted still holds, so no note is kept.");

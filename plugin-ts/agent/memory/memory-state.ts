@@ -1,3 +1,4 @@
+import type { Lesson } from "../lessons/lesson";
 import type { OwnLines } from "./own-lines";
 import type { MemoryNote } from "../../core/memory-note";
 
@@ -16,6 +17,10 @@ export interface MemoryState {
 	extract?: string;
 	/** Focus notes of the place that were open when the task started. */
 	focus: readonly string[];
+	/** Steps earlier tasks left open that no note of the place holds. */
+	unfinished: readonly string[];
+	/** What was tried in this place before, what counts most first. */
+	lessons: readonly Lesson[];
 	/** Notes taken in this task, to be offered when it ends. */
 	readonly notes: MemoryNote[];
 	/** The user's own lines by the path of the script. */
@@ -23,5 +28,5 @@ export interface MemoryState {
 }
 
 export function createMemoryState(): MemoryState {
-	return { focus: [], notes: [], edits: new Map() };
+	return { focus: [], unfinished: [], lessons: [], notes: [], edits: new Map() };
 }

@@ -1,96 +1,20 @@
 import { describe, expect, it } from "@rbxts/jest-globals";
-import { createFakePorts } from "../../core/fakes/create-fake-ports";
 import type { FakePorts } from "../../core/fakes/create-fake-ports";
 import type { JsonObject } from "../../core/json";
-import { printJson } from "../../core/json-print";
-import type { Decision } from "../../core/proposal";
-import type { Mode, Settings } from "../../core/settings";
-import { DEFAULT_SETTINGS } from "../../core/settings";
-import { createFakeRelay, inOrder } from "../fakes/create-fake-relay";
-import type { FakeRelay, ScriptedReply } from "../fakes/create-fake-relay";
-import type { TaskEvent, TaskEventBody } from "../task-event";
-import { startTask } from "../task-runner";
-import type { TaskRunner } from "../task-runner";
+import {
+	bodyOf,
+	call,
+	complete,
+	EDITED,
+	eventsOf,
+	MAIN,
+	patch,
+	place,
+	read,
+	run,
+	textAt,
+} from "./fakes/run-memory-task";
 import { MEMORY_PATH } from "./memory-path";
-
-const MAIN = "game.ServerScriptService.Main";
-const WRITTEN = "local speed = 16\nprint(speed)\n";
-const EDITED = "local speed = 20\nprint(speed)\n";
-
-interface Setup {
-	readonly replies: readonly ScriptedReply[];
-	readonly ports?: FakePorts;
-	readonly mode?: Mode;
-	readonly settings?: Partial<Settings>;
-	/** Called before the n-th reply, from 0: what the user does meanwhile. */
-	readonly meanwhile?: (index: number, ports: FakePorts) => void;
-	readonly decide?: (index: number, ports: FakePorts) => Decision;
-	readonly past?: readonly TaskEvent[];
-}
-
-interface Run {
-	readonly task: TaskRunner;
-	readonly ports: FakePorts;
-	readonly relay: FakeRelay;
-}
-
-const call = (tool: string, args: JsonObject): ScriptedReply => ({ tool, args });
-const complete = call("complete", { summary: "Done." });
-const patch = (find: string, replace: string) => call("patch_script", { path: MAIN, patches: [{ find, replace }] });
-const read = call("read_script", { path: MAIN });
-
-const place = (memory?: string) =>
-	createFakePorts({
-		instances: {
-			ServerScriptService: [{ className: "Script", name: "Main", source: WRITTEN }],
-			ServerStorage:
-				memory === undefined
-					? []
-					: [
-							{
-								className: "Folder",
-								name: "Vector",
-								children: [{ className: "ModuleScript", name: "Memory", source: memory }],
-							},
-						],
-		},
-	});
-
-function run(setup: Setup): Run {
-	const { replies, ports = place(), mode = "act", settings, meanwhile = () => {}, past } = setup;
-	const { decide = (): Decision => ({ decision: "approve" }) } = setup;
-	const conversation = inOrder(...replies);
-	const relay = createFakeRelay((index, request) => {
-		meanwhile(index, ports);
-		return conversation(index, request);
-	});
-	const waiting = new Array<string>();
-	const task = startTask(
-		{ taskId: "task-1", goal: "Make it faster", mode },
-		{
-			ports,
-			relay,
-			settings: { ...DEFAULT_SETTINGS, ...settings },
-			onPartial: () => {},
-			onEvent: (event) => {
-				if (event.type === "proposal.created" && event.isAutomatic !== true) waiting.push(event.proposal.id);
-			},
-		},
-		past,
-	);
-	for (let index = 0; waiting.size() > 0; index++) task.decide(waiting.shift()!, decide(index, ports));
-	return { task, ports, relay };
-}
-
-function eventsOf<T extends TaskEventBody["type"]>({ task }: Run, eventType: T) {
-	return task.events().filter((event): event is Extract<TaskEvent, { readonly type: T }> => event.type === eventType);
-}
-
-const bodyOf = ({ relay }: Run, index: number) => printJson(relay.calls[index]!.body);
-const textAt = ({ ports }: Run, path: string) => {
-	const found = ports.scripts.read(path);
-	return found.ok ? found.value.text : undefined;
-};
 
 describe("what a task is told of earlier ones", () => {
 	const MEMORY = "# Conventions\n- Tabs, not spaces\n# Todo\n- [ ] Widen the arena\n";

@@ -3,6 +3,7 @@ import type { Settings } from "../../core/settings";
 import { hashText } from "../../text/hash";
 import type { TaskEventBody } from "../task-event";
 import type { TaskState } from "../task-state";
+import type { WrittenScript } from "./place-record";
 import type { SeenTexts } from "./seen-texts";
 import { userChange } from "./user-change";
 
@@ -45,18 +46,36 @@ function noticeEdit(path: string, { state, ports, seen }: EditScope): UserEdited
 	seen.note(text);
 	const known = state.reads.get(path)?.hash;
 	if (known === undefined || known === hash || state.memory.edits.get(path)?.hash === hash) return undefined;
-	return editSince(seen.get(known), { path, text, hash });
+	return editSince(seen.get(known), { path, text, hash, when: "meanwhile" });
+}
+
+/** What changed in scripts since an earlier task knew them. */
+export function editsSinceWritten(
+	written: readonly WrittenScript[],
+	{ ports, seen }: EditScope,
+): readonly UserEdited[] {
+	const edits = new Array<UserEdited>();
+	for (const { path, text: before } of written) {
+		const current = ports.scripts.read(path);
+		if (!current.ok || current.value.text === before) continue;
+		const { text } = current.value;
+		seen.note(text);
+		const edit = editSince(before, { path, text, hash: hashText(text), when: "earlier" });
+		if (edit !== undefined) edits.push(edit);
+	}
+	return edits;
 }
 
 interface PresentText {
 	readonly path: string;
 	readonly text: string;
 	readonly hash: string;
+	readonly when: UserEdited["when"];
 }
 
 /** Undefined when nothing but the form of the text differs. */
-function editSince(before: string | undefined, { path, text, hash }: PresentText): UserEdited | undefined {
-	const edited = { type: "script.user_edited", path, hash, when: "meanwhile" } as const;
+function editSince(before: string | undefined, { path, text, hash, when }: PresentText): UserEdited | undefined {
+	const edited = { type: "script.user_edited", path, hash, when } as const;
 	if (before === undefined) return { ...edited, isKnown: false, lines: [], removed: [] };
 	const change = userChange(before, text);
 	return change.lines.isEmpty() && change.removed.isEmpty() ? undefined : { ...edited, isKnown: true, ...change };

@@ -32,6 +32,7 @@ function everything(state: TaskState, ports: Ports, settings: Settings): readonl
 			(note) =>
 				`${note.section === undefined ? (note.title ?? "Notes") : SECTION_TITLES[note.section]}: ${noteText(note)}`,
 		),
+		...state.memory.lessons.map((lesson) => `Tried before: ${lesson.text}`),
 		...state.memory.notes.map(({ section, text }) => `${SECTION_TITLES[section]} (this task): ${text}`),
 	];
 }
