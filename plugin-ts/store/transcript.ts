@@ -3,6 +3,7 @@ import type { UntrustedNote } from "../agent/safety/untrusted-text";
 import type { TaskEvent } from "../agent/task-event";
 import type { PlanStep } from "../core/plan";
 import type { Preview } from "../core/proposal";
+import type { Mode } from "../core/settings";
 
 export type ProposalStatus = "waiting" | "approved" | "rejected" | "applied" | "failed";
 
@@ -31,6 +32,11 @@ export type TranscriptItem =
 export interface Transcript {
 	readonly items: readonly TranscriptItem[];
 	readonly plan: readonly PlanStep[];
+	/** The last verdict on the check of each plan step, by the step's number from 1. */
+	readonly verdicts: ReadonlyMap<number, boolean>;
+	/** The task ended with a plan that can be built. */
+	readonly canBuild: boolean;
+	readonly mode?: Mode;
 	/** What the task waits for from the user. */
 	readonly question?: { readonly question: string; readonly options: readonly string[] };
 	readonly pause?: string;
@@ -40,7 +46,14 @@ export interface Transcript {
 	readonly step: number;
 }
 
-export const EMPTY_TRANSCRIPT: Transcript = { items: [], plan: [], isRunning: false, step: 0 };
+export const EMPTY_TRANSCRIPT: Transcript = {
+	items: [],
+	plan: [],
+	verdicts: new Map(),
+	canBuild: false,
+	isRunning: false,
+	step: 0,
+};
 
 type Handlers = {
 	readonly [K in TaskEvent["type"]]?: (
@@ -102,9 +115,12 @@ function withWarning(preview: Preview, warning: string | undefined): Preview {
 }
 
 const HANDLERS: Handlers = {
-	"task.started": (shown, { goal, plan = [] }) => ({
+	"task.started": (shown, { goal, mode, plan = [] }) => ({
 		...withItem(shown, { type: "user", text: goal }),
+		mode,
 		plan,
+		verdicts: new Map(),
+		canBuild: false,
 		isRunning: true,
 		step: 0,
 	}),
@@ -124,9 +140,13 @@ const HANDLERS: Handlers = {
 	"plan.edited": (shown, { steps, changes }) => ({
 		...notice(shown, `You edited the plan: ${changes.join("; ")}.`, "info"),
 		plan: steps,
+		// The steps may have moved, so what was found out is about others now.
+		verdicts: new Map(),
 	}),
-	"check.finished": (shown, { stepIndex, passed, text }) =>
-		withItem(shown, { type: "check", passed, text: `Check of step ${stepIndex}: ${text}` }),
+	"check.finished": (shown, { stepIndex, passed, text }) => ({
+		...withItem(shown, { type: "check", passed, text: `Check of step ${stepIndex}: ${text}` }),
+		verdicts: new Map([...shown.verdicts, [stepIndex, passed]]),
+	}),
 	"suite.kept": (shown, { text }) => notice(shown, text, "info"),
 	"memory.loaded": (shown, { problems }) =>
 		problems.isEmpty() ? shown : notice(shown, problems.join("\n"), "warning"),
@@ -174,6 +194,7 @@ const HANDLERS: Handlers = {
 	"task.continued": (shown) => ({ ...shown, pause: undefined }),
 	"task.finished": (shown, { outcome, summary }) => ({
 		...notice(finishTool(shown, true, ""), summary, outcome === "failed" ? "error" : "info"),
+		canBuild: outcome === "completed" && shown.mode === "plan" && !shown.plan.isEmpty(),
 		isRunning: false,
 		question: undefined,
 		pause: undefined,
@@ -190,6 +211,11 @@ const HANDLERS: Handlers = {
 		isRunning: true,
 	}),
 };
+
+/** The transcript with a line from Vector itself, such as the answer to a command. */
+export function showNotice(shown: Transcript, text: string, level: "info" | "warning" | "error"): Transcript {
+	return notice(shown, text, level);
+}
 
 /** The transcript after one more event; events it does not show leave it as it is. */
 export function showEvent(shown: Transcript, event: TaskEvent): Transcript {

@@ -1,76 +1,45 @@
 import React from "@rbxts/react";
-import type { Decision } from "../core/proposal";
 import type { PanelStore } from "../store/panel-store";
-import type { Session } from "../store/session";
+import { AutoApprovals } from "./components/auto-approvals";
 import { Composer } from "./components/composer";
-import { Label } from "./components/label";
-import { PlanList } from "./components/plan-list";
-import { TranscriptRow } from "./components/transcript-row";
+import { Conversation } from "./components/conversation";
+import { ModeBar } from "./components/mode-bar";
+import { NextSteps } from "./components/next-steps";
+import { StatusLines } from "./components/status-lines";
 import { useTheme } from "./theme-context";
 import { useAtom } from "./use-atom";
 
-export interface AppProps {
-	readonly session: Session;
-	readonly store: PanelStore;
-}
-
-const COMPOSER_HEIGHT = 96;
-const STREAMING_ORDER = 1_000_000;
-
-/** The panel: plan, transcript and composer of the current task. */
-export function App({ session, store }: AppProps) {
+/** The panel: the conversation, and below it what the task waits for, what it costs, the mode and the composer. */
+export function App({ store }: { readonly store: PanelStore }) {
 	const theme = useTheme();
 	const transcript = useAtom(store.transcript);
-	const streamingText = useAtom(store.streamingText);
-	const { items, plan, question, pause, isRunning } = transcript;
-
-	const decide = (proposalId: string, decision: Decision) => session.task()?.decide(proposalId, decision);
-	const send = (text: string) => {
-		if (question !== undefined) session.task()?.answer(text);
-		else if (pause !== undefined) session.task()?.proceed(text);
-		else session.start(text, "act");
-	};
+	const mode = useAtom(store.mode);
+	const autoApprove = useAtom(store.autoApprove);
+	const cost = useAtom(store.cost);
+	const health = useAtom(store.health);
+	const { question, pause, isRunning } = transcript;
 	const isWaitingForText = question !== undefined || pause !== undefined;
 
 	return (
 		<frame key="Vector" BackgroundColor3={theme.background} BorderSizePixel={0} Size={new UDim2(1, 0, 1, 0)}>
-			<scrollingframe
-				key="Transcript"
-				AutomaticCanvasSize={Enum.AutomaticSize.Y}
-				BackgroundTransparency={1}
-				BorderSizePixel={0}
-				CanvasSize={new UDim2()}
-				ScrollBarThickness={8}
-				Size={new UDim2(1, 0, 1, -COMPOSER_HEIGHT)}
-			>
-				<uilistlayout Padding={new UDim(0, 8)} SortOrder={Enum.SortOrder.LayoutOrder} />
-				<uipadding
-					PaddingBottom={new UDim(0, 8)}
-					PaddingLeft={new UDim(0, 8)}
-					PaddingRight={new UDim(0, 16)}
-					PaddingTop={new UDim(0, 8)}
-				/>
-				{items.isEmpty() && (
-					<Label text="Ask for a change. Nothing is written before you approve it." color={theme.subText} />
-				)}
-				{plan.size() > 0 && <PlanList steps={plan} order={0} />}
-				{items.map((item, index) => (
-					<TranscriptRow
-						key={`item${index}`}
-						item={item}
-						order={index + 1}
-						onApprove={(id) => decide(id, { decision: "approve" })}
-						onReject={(id) => decide(id, { decision: "reject" })}
-					/>
-				))}
-				{streamingText !== "" && <Label text={streamingText} order={STREAMING_ORDER} />}
-			</scrollingframe>
+			<uilistlayout SortOrder={Enum.SortOrder.LayoutOrder} />
+			<Conversation store={store} order={0} />
+			<NextSteps
+				transcript={transcript}
+				order={1}
+				onAnswer={store.send}
+				onProceed={store.proceed}
+				onBuild={store.build}
+			/>
+			<StatusLines cost={cost} health={health} order={2} />
+			<ModeBar mode={mode} order={3} onChoose={(chosen) => store.mode(chosen)} />
+			{mode === "auto" && <AutoApprovals categories={autoApprove} order={4} onToggle={store.toggleAutoApprove} />}
 			<Composer
-				placeholder={isWaitingForText ? "Answer…" : "What should be done?"}
+				order={5}
+				placeholder={isWaitingForText ? "Answer…" : "What should be done? / for commands"}
 				isRunning={isRunning}
-				canSend={!isRunning || isWaitingForText}
-				onSend={send}
-				onStop={() => session.task()?.stop()}
+				onSend={store.send}
+				onStop={store.stop}
 			/>
 		</frame>
 	);

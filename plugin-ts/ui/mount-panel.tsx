@@ -12,7 +12,7 @@ export function mountPanel(widget: Instance, session: Session, theme: Theme): ()
 	const root = createRoot(widget);
 	root.render(
 		<ThemeProvider theme={theme}>
-			<App session={session} store={store} />
+			<App store={store} />
 		</ThemeProvider>,
 	);
 	return () => {

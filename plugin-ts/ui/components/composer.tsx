@@ -5,8 +5,7 @@ import { Button } from "./button";
 export interface ComposerProps {
 	readonly placeholder: string;
 	readonly isRunning: boolean;
-	/** True when text can be sent although a task runs: it waits for an answer. */
-	readonly canSend: boolean;
+	readonly order: number;
 	readonly onSend: (text: string) => void;
 	readonly onStop: () => void;
 }
@@ -23,10 +22,9 @@ export function Composer(props: ComposerProps) {
 	return (
 		<frame
 			key="Composer"
-			AnchorPoint={new Vector2(0, 1)}
 			BackgroundColor3={theme.surface}
 			BorderSizePixel={0}
-			Position={new UDim2(0, 0, 1, 0)}
+			LayoutOrder={props.order}
 			Size={new UDim2(1, 0, 0, 96)}
 		>
 			<textbox
@@ -55,7 +53,7 @@ export function Composer(props: ComposerProps) {
 					SortOrder={Enum.SortOrder.LayoutOrder}
 				/>
 				{props.isRunning && <Button text="Stop" order={1} onActivated={props.onStop} />}
-				{props.canSend && <Button text="Send" isPrimary order={2} onActivated={send} />}
+				<Button text="Send" isPrimary order={2} onActivated={send} />
 			</frame>
 		</frame>
 	);

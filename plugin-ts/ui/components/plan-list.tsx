@@ -12,19 +12,37 @@ function stageHeading(steps: readonly PlanStep[], index: number): string {
 	return stage === undefined || stage === steps[index - 1]?.stage ? "" : `${stage}\n`;
 }
 
-function stepText({ status, intent, check }: PlanStep): string {
-	return `${MARKS[status]} ${intent}${check === undefined ? "" : " (with check)"}`;
+/** What is known of the step's check: nothing yet, or how it went last. */
+function verdictText(check: PlanStep["check"], verdict: boolean | undefined): string {
+	if (check === undefined) return "";
+	if (verdict === undefined) return " (with check)";
+	return verdict ? " (check ✓)" : " (check ✗)";
 }
 
-/** The plan as a checklist with its progress. */
-export function PlanList(props: { readonly steps: readonly PlanStep[]; readonly order: number }) {
+function stepText({ status, intent, check }: PlanStep, verdict: boolean | undefined): string {
+	return `${MARKS[status]} ${intent}${verdictText(check, verdict)}`;
+}
+
+export interface PlanListProps {
+	readonly steps: readonly PlanStep[];
+	/** The last verdict on each step's check, by the step's number from 1. */
+	readonly verdicts: ReadonlyMap<number, boolean>;
+	readonly order: number;
+}
+
+/** The plan as a checklist with its progress and what the checks said. */
+export function PlanList(props: PlanListProps) {
 	const theme = useTheme();
 	const done = props.steps.filter((step) => step.status === "done").size();
 	return (
 		<Stack order={props.order} padding={8} color={theme.surface}>
 			<Label text={`Plan ${done}/${props.steps.size()}`} isBold order={0} />
 			{props.steps.map((step, index) => (
-				<Label key={`step${index}`} text={`${stageHeading(props.steps, index)}${stepText(step)}`} order={index + 1} />
+				<Label
+					key={`step${index}`}
+					text={`${stageHeading(props.steps, index)}${stepText(step, props.verdicts.get(index + 1))}`}
+					order={index + 1}
+				/>
 			))}
 		</Stack>
 	);
