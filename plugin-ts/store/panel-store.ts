@@ -44,6 +44,7 @@ const COSTLY = new ReadonlySet<TaskEvent["type"]>([
 	"context.compacted",
 	"plan.changed",
 	"task.started",
+	"task.finished",
 ]);
 
 export function createPanelStore(session: Session): PanelStore {
@@ -75,7 +76,10 @@ export function createPanelStore(session: Session): PanelStore {
 		transcript(EMPTY_TRANSCRIPT);
 		cost("");
 	};
-	const scope = { session, setMode: (chosen: Mode) => void mode(chosen), send: sendText, clear, cost: currentCost };
+	const setMode = (chosen: Mode): void => {
+		mode(chosen);
+	};
+	const scope = { session, setMode, send: sendText, clear, cost: currentCost };
 
 	const unsubscribe = session.subscribe({
 		onEvent: (event) => {
