@@ -55,7 +55,7 @@ export function createPanelStore(session: Session): PanelStore {
 	const cost = atom("");
 	const health = atom(healthLine(session.health()));
 
-	const tell = (text: string, level: "info" | "error"): void => {
+	const tell = (text: string, level: "info" | "warning" | "error"): void => {
 		if (text !== "") transcript((shown) => showNotice(shown, text, level));
 	};
 	const tellFailure = (outcome: Outcome<unknown>): void => {
@@ -92,6 +92,10 @@ export function createPanelStore(session: Session): PanelStore {
 		onPartial: (partial) => {
 			streamingText(partial.text);
 		},
+		onResume: (past) => {
+			transcript(past.reduce((shown, event) => showEvent(shown, event), EMPTY_TRANSCRIPT));
+		},
+		onNotice: (text) => tell(text, "warning"),
 	});
 
 	return {
