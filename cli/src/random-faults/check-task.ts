@@ -7,6 +7,7 @@ import {
 } from "../conversations/check-invariants.ts";
 import { messagesOf } from "../conversations/chat-messages.ts";
 import type { RawEvent } from "../run/task-events.ts";
+import { listOf } from "../run/task-events.ts";
 import { printPlace, readPlace } from "./place-tree.ts";
 import type { PlaceNode } from "./place-tree.ts";
 import type { RandomTask } from "./random-task.ts";
@@ -47,6 +48,22 @@ return require(pluginRoot.TS.automation["task-figures"]).taskFigures(state, #eve
 	expect(folded).toEqual(running);
 }
 
+/** The history in the plugin's settings holds every event, or the first ones where saving failed. */
+async function expectStored({ studio }: Sandbox, { events, history }: RandomTask): Promise<void> {
+	if (history === "none") return;
+	const stored = await studio.execute(`
+local code = pluginRoot.TS
+local store = require(code.studio["create-plugin-settings-store"]).createPluginSettingsStore(plugin)
+local types = {}
+for _, event in require(code.store.log.segments).loadSegments(store, "${events[0]!.taskId}").events do
+	table.insert(types, event.type)
+end
+return types
+`);
+	const types = listOf<string>(stored);
+	expect(types).toEqual(events.slice(0, history === "part" ? types.length : events.length).map(({ type }) => type));
+}
+
 /** Undoes everything the task and the user did, step by step. */
 async function undoAll({ plugin }: Sandbox, { undoNames }: RandomTask): Promise<void> {
 	for (const name of undoNames.toReversed()) expect(await plugin.request({ type: "undo" })).toBe(name);
@@ -62,6 +79,7 @@ export async function checkTask(sandbox: Sandbox, task: RandomTask, start: Place
 	expectRightEnd(task);
 	for (const request of sandbox.requests()) expectAnsweredCalls(messagesOf(request));
 	await expectSameFold(sandbox, task.events);
+	await expectStored(sandbox, task);
 	await undoAll(sandbox, task);
 	expect(printPlace(await readPlace(sandbox.studio))).toBe(printPlace(start));
 }

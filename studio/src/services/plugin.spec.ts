@@ -83,6 +83,23 @@ describe("plugin toolbars and actions", () => {
 	});
 });
 
+describe("settings that cannot be saved", () => {
+	test("keep what they had, with an error or without one", async () => {
+		expect(
+			await execute(`
+			plugin:SetSetting("Kept", 1)
+			failSettings("silent")
+			plugin:SetSetting("Kept", 2)
+			failSettings("error")
+			local ok = pcall(plugin.SetSetting, plugin, "Kept", 3)
+			failSettings(nil)
+			local seen = plugin:GetSetting("Kept")
+			plugin:SetSetting("Kept", 4)
+			return { ok, seen, plugin:GetSetting("Kept") }`),
+		).toEqual([false, 1, 4]);
+	});
+});
+
 describe("loading a plugin", () => {
 	test("runs its scripts with the plugin object, or only mounts it", async () => {
 		const source = `game.Workspace:SetAttribute("Ran", plugin.ClassName)`;
