@@ -1,5 +1,6 @@
 import type { Ports } from "../core/ports";
 import { createPluginSettingsStore } from "./create-plugin-settings-store";
+import { createStudioChanges } from "./create-studio-changes";
 import { createStudioClock } from "./create-studio-clock";
 import { createStudioHttp } from "./create-studio-http";
 import { createStudioIds } from "./create-studio-ids";
@@ -14,14 +15,18 @@ import { createStudioUndoHistory } from "./create-studio-undo-history";
 export function createStudioPorts(plugin: Plugin): Ports {
 	const http = createStudioHttp();
 	const undoHistory = createStudioUndoHistory();
+	const ids = createStudioIds();
+	const changes = createStudioChanges(ids.next());
 	plugin.Unloading.Connect(() => {
+		changes.dispose();
 		http.closeStreams();
 		undoHistory.cancelOpenRecording();
 	});
 	return {
+		changes,
 		clock: createStudioClock(),
 		http,
-		ids: createStudioIds(),
+		ids,
 		placeIdentity: createStudioPlaceIdentity(),
 		playtest: createStudioPlaytest(),
 		scene: createStudioScene(),

@@ -5,6 +5,7 @@ import type { Scripts, ScriptText } from "../core/ports/scripts";
 import { attempt, tryRead } from "./engine-call";
 import { createPathPrinter, pathOf, resolvePath } from "./instance-paths";
 import { placeServices } from "./place-services";
+import { noteShown, noteTextRead } from "./read-notes";
 import type { LocatedScript } from "./script-instances";
 import { isSourceScript, locateScript } from "./script-instances";
 import { isDirty, readEditorText, replaceSource } from "./script-source";
@@ -44,6 +45,7 @@ export function createStudioScripts(): Scripts {
 }
 
 function readText({ target, path }: LocatedScript): Outcome<ScriptText> {
+	noteTextRead(target);
 	const text = readEditorText(target);
 	if (!text.ok) return text;
 	return success({ path, className: target.ClassName, text: text.value, isDirty: isDirty(target, text.value) });
@@ -72,14 +74,18 @@ function listScripts(root?: string): readonly { readonly path: string; readonly 
 	if (!from.ok) return [];
 	const print = createPathPrinter();
 	const scripts = new Array<{ readonly path: string; readonly className: string }>();
+	const shown = new Array<Instance>();
 	const add = (instance: Instance): void => {
 		const path = isSourceScript(instance) ? print(instance) : undefined;
-		if (path !== undefined) scripts.push({ path, className: instance.ClassName });
+		if (path === undefined) return;
+		scripts.push({ path, className: instance.ClassName });
+		shown.push(instance);
 	};
 	for (const top of from.value === game ? placeServices() : [from.value]) {
 		add(top);
 		for (const instance of top.QueryDescendants("LuaSourceContainer")) add(instance);
 	}
+	noteShown(shown);
 	return scripts.sort((a, b) => a.path < b.path);
 }
 

@@ -8,6 +8,7 @@ import { describeInstances, infoOf } from "./describe-instance";
 import { locate, resolvePath } from "./instance-paths";
 import { placeServices } from "./place-services";
 import { readChangedMembers, readMembers } from "./read-members";
+import { noteBlindRead, noteShown } from "./read-notes";
 import { engineEnumItems } from "./value-adapter/engine-enum-items";
 
 /** Reads the place Studio has open. Below `game` only the services that the Explorer shows are listed. */
@@ -15,11 +16,16 @@ export function createSceneReader(): SceneReader {
 	return {
 		describe(path) {
 			const located = locate(path);
-			return located.ok ? success(infoOf(located.value.instance, located.value.path)) : located;
+			if (!located.ok) return located;
+			noteShown([located.value.instance]);
+			return success(infoOf(located.value.instance, located.value.path));
 		},
 		children(path) {
 			const found = resolvePath(path);
-			return found.ok ? success(describeInstances(childrenOf(found.value))) : found;
+			if (!found.ok) return found;
+			const children = childrenOf(found.value);
+			noteShown(children.isEmpty() ? [found.value] : children);
+			return success(describeInstances(children));
 		},
 		query(selector, root) {
 			return queryInstances(selector, root);
@@ -27,6 +33,7 @@ export function createSceneReader(): SceneReader {
 		properties(path, keys) {
 			const found = resolvePath(path);
 			if (!found.ok) return found;
+			noteBlindRead();
 			return attempt(`Studio could not read ${path}`, () =>
 				keys === undefined ? readChangedMembers(found.value) : readMembers(found.value, keys),
 			);
@@ -54,6 +61,7 @@ function childrenOf(instance: Instance): readonly Instance[] {
 function queryInstances(selector: string, root?: string): Outcome<readonly InstanceInfo[]> {
 	const from = resolvePath(root ?? "game");
 	if (!from.ok) return from;
+	noteBlindRead();
 	const matches = attempt(`Studio does not understand the selector ${selector}`, () =>
 		from.value.QueryDescendants(selector),
 	);
