@@ -6,6 +6,8 @@ import { addCallCommand } from "./commands/call.ts";
 import { addInspectCommand } from "./commands/inspect.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addRelayCommand } from "./commands/relay.ts";
+import { addExportCommand } from "./commands/export.ts";
+import { addTasksCommand } from "./commands/tasks.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { EXIT_CODE } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -21,6 +23,8 @@ export function createProgram(): Command {
 		addCallCommand,
 		addBuildCommand,
 		addRelayCommand,
+		addTasksCommand,
+		addExportCommand,
 	])
 		add(program);
 	for (const command of [program, ...program.commands]) command.exitOverride().configureOutput({ writeErr: () => {} });

@@ -9,6 +9,7 @@ import type { Outcome } from "../core/outcome";
 import type { Ports } from "../core/ports";
 import type { Decision } from "../core/proposal";
 import type { Mode, Settings } from "../core/settings";
+import { HISTORY_MESSAGES } from "./history-messages";
 import { inspectPlace } from "./inspect";
 import type { InspectQuery } from "./inspect";
 import { taskFigures } from "./task-figures";
@@ -21,7 +22,7 @@ import type { Session } from "../store/session";
  */
 export interface Automation {
 	/**
-	 * Sets where events and replies go: `{type:"event", event}`, `{type:"reply", id, ok, value?, error?}`, and
+	 * Sets where events and replies go: `{type:"event", event}`, `{type:"notice", text}`, `{type:"reply", id, ok, value?, error?}`, and
 	 * `{type:"checkpoint"}` after each applied change when asked for, to be answered with `{type:"saved"}`.
 	 */
 	readonly connect: (send: (json: string) => void) => void;
@@ -39,10 +40,6 @@ type Handler = (message: JsonObject, scope: Scope) => Outcome<JsonValue>;
 const hasText = t.interface({ text: t.string });
 const isPaths = t.interface({ paths: t.array(t.string) });
 const isInspect: t.check<InspectQuery> = t.interface({ selector: t.optional(t.string), path: t.optional(t.string) });
-const isResume: t.check<{ readonly taskId: string; readonly events: readonly TaskEvent[] }> = t.interface({
-	taskId: t.string,
-	events: t.array(t.interface({ type: t.string, seq: t.number, ts: t.number, taskId: t.string }) as t.check<TaskEvent>),
-});
 const isStart = t.interface({ goal: t.string, mode: t.string });
 const isDecide: t.check<{ readonly proposalId: string; readonly decision: Decision }> = t.interface({
 	proposalId: t.string,
@@ -74,6 +71,7 @@ function needTask({ session }: Scope) {
 }
 
 const MESSAGES: { readonly [messageType: string]: Handler } = {
+	...HISTORY_MESSAGES,
 	configure: (message, { session }) => {
 		session.changeSettings(message.settings as Partial<Settings>);
 		return success(true);
@@ -95,11 +93,6 @@ const MESSAGES: { readonly [messageType: string]: Handler } = {
 	proceed: (message, scope) => {
 		const task = needTask(scope);
 		return task.ok ? task.value.proceed(hasText(message) ? message.text : "") : task;
-	},
-	resume: (message, { session }) => {
-		if (!isResume(message)) return failure("resume needs taskId and events.");
-		const task = session.resume(message.taskId, message.events);
-		return task.ok ? success(task.value.taskId) : task;
 	},
 	edit_plan: (message, scope) => {
 		if (!isPlanEdit(message)) return failure("edit_plan needs steps, each with from (a step's number) or intent.");
@@ -166,6 +159,7 @@ export function createAutomation(session: Session, ports: Ports): Automation {
 		return success(true);
 	};
 	session.subscribe({
+		onNotice: (text) => send(printJson({ type: "notice", text })),
 		onEvent: (event: TaskEvent) => send(printJson({ type: "event", event: event as unknown as JsonObject })),
 	});
 	return {

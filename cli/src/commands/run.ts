@@ -9,6 +9,7 @@ import { askAtTerminal, askQuestion } from "../run/ask-at-terminal.ts";
 import { parseBudget } from "../run/budget.ts";
 import { saveCheckpoint } from "../run/checkpoint.ts";
 import { createEventOutput } from "../run/event-output.ts";
+import { findTaskToBranch } from "../run/find-task-to-branch.ts";
 import { findResumePoint } from "../run/ledger.ts";
 import { openPlugin } from "../run/open-plugin.ts";
 import type { OpenedPlugin } from "../run/open-plugin.ts";
@@ -16,7 +17,7 @@ import { ledgerPath, outputPath } from "../run/output-path.ts";
 import { findRelay } from "../run/relay-choice.ts";
 import { runTask } from "../run/run-task.ts";
 import type { Responder, TaskFinished, TaskStart } from "../run/run-task.ts";
-import { positiveInteger } from "./option-values.ts";
+import { positiveInteger, wholeNumber } from "./option-values.ts";
 
 interface RunOptions {
 	readonly place: string;
@@ -35,6 +36,7 @@ interface RunOptions {
 	readonly maxSteps?: number;
 	readonly budget?: string;
 	readonly resume?: string;
+	readonly fromStep?: number;
 }
 
 const isInteractive = process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -67,7 +69,8 @@ interface Job {
 
 async function workOn(job: Job, { studio, plugin }: OpenedPlugin): Promise<TaskFinished> {
 	const { start, output, ledger, options, responder } = job;
-	const events = createEventOutput({ ...options, ledger, isResumed: start.type === "resume" });
+	const branched = start.type === "branch" ? { branchedEvents: start.events } : {};
+	const events = createEventOutput({ ...options, ...branched, ledger, isResumed: start.type === "resume" });
 	plugin.onEvent(events.take);
 	let hasSaved = false;
 	const save = async (): Promise<void> => {
@@ -129,6 +132,15 @@ async function run(goal: string | undefined, options: RunOptions): Promise<void>
 	checkFiles(input, output);
 	const responder = await createResponder(options.approve);
 	const base = { output, ledger, options, responder };
+	if (options.fromStep !== undefined) {
+		const { resume, fromStep: step } = options;
+		if (resume === undefined)
+			throw new CliError("--from-step needs the task to branch from.", "Name it with --resume TASK.");
+		const events = findTaskToBranch(resume, { place: input, ledger });
+		const start = { type: "branch", events, step, note: goal ?? "" } as const;
+		process.exitCode = exitCodeOf(await work({ ...base, place: input, start }));
+		return;
+	}
 	if (options.resume !== undefined) {
 		const { events, place } = findResumePoint(options.resume, { ledger, output, input });
 		const finished = await work({ ...base, place, start: { type: "resume", taskId: options.resume, events } });
@@ -148,7 +160,7 @@ export function addRunCommand(program: Command): void {
 	program
 		.command("run")
 		.description("let the agent work on a place file; the input is never changed without --in-place")
-		.argument("[request]", "what should be done; not with --resume")
+		.argument("[request]", "what should be done; with --from-step: what to do differently")
 		.requiredOption("--place <file>", "the place: .rbxl or .rbxlx")
 		.option("--out <file>", "where the result goes (default: <name>.vector.rbxl beside the input)")
 		.option("--in-place", "write the result over the input")
@@ -169,5 +181,10 @@ export function addRunCommand(program: Command): void {
 		.option("--max-steps <n>", "stop after this many steps", positiveInteger)
 		.option("--budget <amount>", "stop at this cost: 0.50usd or 200000tokens")
 		.option("--resume <task>", "go on with this interrupted task of the same place and output")
+		.option(
+			"--from-step <n>",
+			"with --resume: a new task that begins with that one's steps up to this one",
+			wholeNumber,
+		)
 		.action(run);
 }

@@ -15,6 +15,8 @@ export interface EventOutputOptions {
 	readonly ledger: string;
 	/** Go on with the ledger there is. */
 	readonly isResumed: boolean;
+	/** Events of the task that this one branches from; its ledger begins with those it takes over. */
+	readonly branchedEvents?: readonly RawEvent[];
 }
 
 export interface EventOutput {
@@ -44,6 +46,10 @@ export function createEventOutput(options: EventOutputOptions): EventOutput {
 	return {
 		take(event) {
 			lastSeq = event.seq;
+			if (event.type === "task.resumed" && event["branchedFrom"] !== undefined) {
+				for (const past of options.branchedEvents?.slice(0, event.seq - 1) ?? [])
+					appendToLedger(ledger, { ...past, taskId: event.taskId });
+			}
 			if (trace === true) process.stderr.write(`${JSON.stringify(event)}\n`);
 			appendToLedger(ledger, event);
 			copy?.(event);

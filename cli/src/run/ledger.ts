@@ -38,6 +38,16 @@ function readLines(ledger: string): readonly LedgerLine[] {
 	return lines;
 }
 
+export interface Ledger {
+	/** The agent's events, as far as they can be read. */
+	readonly events: readonly RawEvent[];
+}
+
+/** The events of a ledger, without what is noted between them. */
+export function readLedger(ledger: string): Ledger {
+	return { events: readLines(ledger).filter((line): line is RawEvent => !isSavedRecord(line)) };
+}
+
 function isChange(event: RawEvent): boolean {
 	return event.type === "proposal.applied" && event["ok"] === true && event["isDryRun"] !== true;
 }

@@ -15,7 +15,11 @@ interface Reply {
 	readonly error?: string;
 }
 
-type Incoming = Reply | { readonly type: "event"; readonly event: RawEvent } | { readonly type: "checkpoint" };
+type Incoming =
+	| Reply
+	| { readonly type: "event"; readonly event: RawEvent }
+	| { readonly type: "notice"; readonly text: string }
+	| { readonly type: "checkpoint" };
 
 /** The running plugin inside the headless Studio: requests in, events out. */
 export interface PluginSession {
@@ -52,6 +56,7 @@ export async function connectPlugin(studio: HeadlessStudio): Promise<PluginSessi
 		if (channel !== CHANNEL) return;
 		const message = JSON.parse(json) as Incoming;
 		if (message.type === "event") for (const listener of listeners) listener(message.event);
+		else if (message.type === "notice") process.stderr.write(`${message.text}\n`);
 		else if (message.type === "checkpoint") checkpoint();
 		else waiting.get(message.id)?.(message);
 	});

@@ -12,10 +12,11 @@ export interface Responder {
 	readonly proceed?: (text: string) => Promise<boolean>;
 }
 
-/** A new task, or the events of an interrupted one. */
+/** A new task, the events of an interrupted one, or those of a task to do another way from a step on. */
 export type TaskStart =
 	| { readonly type: "start"; readonly goal: string; readonly mode: string }
-	| { readonly type: "resume"; readonly taskId: string; readonly events: readonly RawEvent[] };
+	| { readonly type: "resume"; readonly taskId: string; readonly events: readonly RawEvent[] }
+	| { readonly type: "branch"; readonly events: readonly RawEvent[]; readonly step: number; readonly note: string };
 
 const OPENING: Readonly<Record<string, string>> = {
 	decision: "proposal.created",

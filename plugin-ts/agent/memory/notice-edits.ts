@@ -1,6 +1,7 @@
 import type { Ports } from "../../core/ports";
 import type { Settings } from "../../core/settings";
 import { hashText } from "../../text/hash";
+import { pathsBeingWritten } from "../resume/paths-being-written";
 import type { TaskEventBody } from "../task-event";
 import type { TaskState } from "../task-state";
 import type { WrittenScript } from "./place-record";
@@ -33,7 +34,8 @@ export function noticeEdits(paths: readonly string[], scope: EditScope): readonl
 /** The same for every script the task knows, when it is taken up again; only where it is known what was changed. */
 export function editsWhileAway(scope: EditScope): readonly UserEdited[] {
 	const paths = new Array<string>();
-	for (const [path] of scope.state.reads) paths.push(path);
+	const own = pathsBeingWritten(scope.state);
+	for (const [path] of scope.state.reads) if (!own.has(path)) paths.push(path);
 	paths.sort((a, b) => a < b);
 	return noticeEdits(paths, scope).filter((edit) => edit.isKnown);
 }

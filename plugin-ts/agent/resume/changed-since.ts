@@ -3,6 +3,7 @@ import type { Ports } from "../../core/ports";
 import { currentFingerprint } from "../../tools/shared/fingerprint";
 import type { Touched } from "../task-event";
 import type { TaskState } from "../task-state";
+import { pathsBeingWritten } from "./paths-being-written";
 
 /** Something the task knew that is not as it was: in words, such as "was changed" or "is gone". */
 export interface ChangedResource {
@@ -74,7 +75,8 @@ export function changedSince(
 		if (what !== undefined) found.set(path, { path, what });
 	}
 	const all = new Array<ChangedResource>();
-	for (const [, changed] of found) all.push(changed);
+	const own = pathsBeingWritten(state);
+	for (const [, changed] of found) if (!own.has(changed.path)) all.push(changed);
 	all.sort((a, b) => a.path < b.path);
 	if (all.size() <= MOST_LISTED) return all;
 	const listed = all.filter((_, index) => index < MOST_LISTED);
