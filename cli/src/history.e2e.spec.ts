@@ -2,10 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { startFakeUpstream } from "@vector/relay/testing";
 import type { FakeUpstream } from "@vector/relay/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { HeadlessStudio } from "@vector/studio";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { PLUGIN_MODEL } from "./paths.ts";
 import { openPlugin } from "./run/open-plugin.ts";
+import { connectPlugin } from "./run/plugin-session.ts";
 import { findRelay } from "./run/relay-choice.ts";
 import { runTask } from "./run/run-task.ts";
+import type { RawEvent } from "./run/task-events.ts";
 import { placeContents } from "./testing/place-contents.ts";
 import { copyPlace, runVector, sha256 } from "./testing/run-vector.ts";
 import { nextOfTwenty } from "./testing/twenty-steps.ts";
@@ -115,6 +119,20 @@ describe("the tasks of ledgers", () => {
 	});
 });
 
+const proposalOf = (event: RawEvent): string => (event["proposal"] as { readonly id: string }).id;
+
+/** All that the panel shows, as one text. */
+async function panelTexts(studio: HeadlessStudio): Promise<string> {
+	const texts = await studio.execute(`
+		local texts = {}
+		for _, gui in game:GetService("PluginGuiService"):GetDescendants() do
+			if gui:IsA("TextLabel") then table.insert(texts, gui.Text) end
+		end
+		return table.concat(texts, "\\n")
+	`);
+	return String(texts);
+}
+
 describe("the plugin's own history, in the settings of the plugin", () => {
 	it("holds every event of a task, and lists, exports, branches and deletes it", async () => {
 		const relay = await findRelay(undefined, env());
@@ -135,6 +153,56 @@ describe("the plugin's own history, in the settings of the plugin", () => {
 			expect(tasks.map(({ taskId }) => taskId)).toEqual([branch, task!.taskId]);
 			await plugin.request({ type: "delete_task", taskId: task!.taskId });
 			expect(await plugin.request({ type: "tasks" })).toHaveLength(1);
+		} finally {
+			await studio.close();
+			await relay.close();
+		}
+	});
+
+	it("offers the task again after the plugin was reloaded in the middle, and goes on with the proposal that waited", async () => {
+		const relay = await findRelay(undefined, env());
+		const settings = { relayUrl: relay.url, relayToken: "" };
+		const { studio, plugin } = await openPlugin(copyPlace("baseplate-566.rbxl"));
+		try {
+			await plugin.request({ type: "configure", settings });
+			const proposals: string[] = [];
+			const third = new Promise<void>((resolve) =>
+				plugin.onEvent((event) => {
+					if (event.type === "proposal.created") proposals.push(proposalOf(event));
+					if (proposals.length === 3) resolve();
+				}),
+			);
+			const approve = async () => {
+				if (proposals.length >= 3) await new Promise(() => {});
+				return { decision: "approve" } as const;
+			};
+			void runTask(plugin, { type: "start", goal: "Build an arena", mode: "act" }, { approve });
+			await third;
+			await studio.unloadPlugin();
+			await studio.loadPlugin(PLUGIN_MODEL);
+			await vi.waitFor(async () => expect(await panelTexts(studio)).toContain("(not finished)"), 10_000);
+
+			const reloaded = await connectPlugin(studio);
+			await reloaded.request({ type: "configure", settings });
+			const [task] = (await reloaded.request({ type: "tasks" })) as readonly Listed[];
+			expect(task?.outcome).toBeUndefined();
+			let resumed: RawEvent | undefined;
+			const done = new Promise<RawEvent>((resolve) =>
+				reloaded.onEvent((event) => {
+					if (event.type === "task.resumed") resumed = event;
+					if (event.type === "proposal.created") decide(proposalOf(event));
+					if (event.type === "task.finished") resolve(event);
+				}),
+			);
+			const decide = (proposalId: string): void =>
+				void reloaded.request({ type: "decide", proposalId, decision: { decision: "approve" } });
+			await reloaded.request({ type: "resume", taskId: task!.taskId });
+			expect(resumed).toMatchObject({ waitsFor: "decision" });
+			const text = String(await reloaded.request({ type: "export_task", taskId: task!.taskId }));
+			expect(text.match(/\*\*Proposal\*\*/g)).toHaveLength(3);
+			decide(proposals[2]!);
+			expect((await done)["outcome"]).toBe("completed");
+			expect(await panelTexts(studio)).toContain("Resumed.");
 		} finally {
 			await studio.close();
 			await relay.close();

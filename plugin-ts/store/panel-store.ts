@@ -8,6 +8,8 @@ import type { ApprovalCategory, Decision } from "../core/proposal";
 import type { Mode } from "../core/settings";
 import { costLine } from "./cost-line";
 import { healthLine } from "./health-text";
+import { createHistoryStore } from "./history-store";
+import type { HistoryStore } from "./history-store";
 import { runCommand } from "./run-command";
 import type { Session } from "./session";
 import { readInput } from "./slash-commands";
@@ -26,6 +28,11 @@ export interface PanelStore {
 	/** One line each; empty when there is nothing to say. */
 	readonly cost: Atom<string>;
 	readonly health: Atom<string>;
+	/** Earlier tasks. */
+	readonly history: Pick<HistoryStore, "offer" | "rows" | "hide">;
+	readonly resume: (taskId: string) => void;
+	readonly deleteTask: (taskId: string) => void;
+	readonly dismissOffer: () => void;
 	/** A request, an answer, a note or a command, by what the task waits for. */
 	readonly send: (text: string) => void;
 	readonly decide: (proposalId: string, decision: Decision) => void;
@@ -79,10 +86,12 @@ export function createPanelStore(session: Session): PanelStore {
 	const setMode = (chosen: Mode): void => {
 		mode(chosen);
 	};
-	const scope = { session, setMode, send: sendText, clear, cost: currentCost };
+	const history = createHistoryStore(session);
+	const scope = { session, setMode, showHistory: history.show, send: sendText, clear, cost: currentCost };
 
 	const unsubscribe = session.subscribe({
 		onEvent: (event) => {
+			if (event.type === "task.started" || event.type === "task.resumed") history.withdraw();
 			if (event.type === "assistant.text" || event.type === "model.replied" || event.type === "model.failed")
 				streamingText("");
 			transcript((shown) => showEvent(shown, event));
@@ -105,6 +114,10 @@ export function createPanelStore(session: Session): PanelStore {
 		autoApprove,
 		cost,
 		health,
+		history,
+		resume: (taskId) => tellFailure(history.resume(taskId)),
+		deleteTask: (taskId) => tellFailure(history.remove(taskId)),
+		dismissOffer: () => tellFailure(history.dismiss()),
 		send: (text) => {
 			const input = readInput(text);
 			if (input.type === "request") return tellFailure(sendText(text));

@@ -12,12 +12,14 @@ export interface CommandScope {
 	readonly send: (text: string) => Outcome<unknown>;
 	/** Forgets the conversation that is shown. */
 	readonly clear: () => void;
+	/** Shows the earlier tasks that hold these words. */
+	readonly showHistory: (search: string) => Outcome<string>;
 	/** The cost line of the task, empty without one. */
 	readonly cost: () => string;
 }
 
 /** What to tell the user, empty for nothing. */
-type Command = (scope: CommandScope) => Outcome<string>;
+type Command = (scope: CommandScope, rest: string) => Outcome<string>;
 
 function said(outcome: Outcome<unknown>, text = ""): Outcome<string> {
 	return outcome.ok ? success(text) : outcome;
@@ -46,6 +48,7 @@ const COMMANDS: { readonly [name: string]: Command | undefined } = {
 		clear();
 		return success("");
 	},
+	resume: ({ showHistory }, rest) => showHistory(rest),
 	help: () => success(helpText()),
 };
 
@@ -57,5 +60,5 @@ export function runCommand(name: string, rest: string, scope: CommandScope): Out
 		return rest === "" ? success("") : said(scope.send(rest));
 	}
 	const command = COMMANDS[name];
-	return command === undefined ? failure(`There is no command /${name}. /help lists them.`) : command(scope);
+	return command === undefined ? failure(`There is no command /${name}. /help lists them.`) : command(scope, rest);
 }

@@ -3,6 +3,7 @@ import type { PanelStore } from "../store/panel-store";
 import { AutoApprovals } from "./components/auto-approvals";
 import { Composer } from "./components/composer";
 import { Conversation } from "./components/conversation";
+import { EarlierTasks } from "./components/earlier-tasks";
 import { ModeBar } from "./components/mode-bar";
 import { NextSteps } from "./components/next-steps";
 import { StatusLines } from "./components/status-lines";
@@ -23,6 +24,7 @@ export function App({ store }: { readonly store: PanelStore }) {
 	return (
 		<frame key="Vector" BackgroundColor3={theme.background} BorderSizePixel={0} Size={new UDim2(1, 0, 1, 0)}>
 			<uilistlayout SortOrder={Enum.SortOrder.LayoutOrder} />
+			<EarlierTasks store={store} order={-1} />
 			<Conversation store={store} order={0} />
 			<NextSteps
 				transcript={transcript}

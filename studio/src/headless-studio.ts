@@ -61,6 +61,11 @@ export class HeadlessStudio extends EventEmitter<HeadlessStudioEvents> {
 		await this.#link.call("loadPlugin", path, options.isPassive ?? false);
 	}
 
+	/** Unloads the plugin and its drivers, as Studio does before it reloads it: its settings are there for the next one. */
+	async unloadPlugin(): Promise<void> {
+		await this.#link.call("unloadPlugin");
+	}
+
 	/**
 	 * Runs a chunk that stays beside the plugin. It has `pluginRoot`, `plugin`, `require`, `emit(channel, text)` and
 	 * `onMessage(channel, fn(text))`.

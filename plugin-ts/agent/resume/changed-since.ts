@@ -51,7 +51,10 @@ function lossOf(path: string, change: string, state: TaskState, { scene }: Ports
 	return isThere || isOwnDoing(path, state) ? undefined : `is gone although this task left it there (${change})`;
 }
 
-function laterText({ path, change }: Touched): ChangedResource {
+/** What was done after the step a branch starts from, where the place shows it. */
+function laterChange({ path, change }: Touched, { scene }: Ports): ChangedResource | undefined {
+	const isThere = scene.describe(path).ok;
+	if (isThere === (change === "removed")) return undefined;
 	return { path, what: `was ${change} after the step this branch starts from` };
 }
 
@@ -65,7 +68,10 @@ export function changedSince(
 	later: readonly Touched[] = [],
 ): readonly ChangedResource[] {
 	const found = new Map<string, ChangedResource>();
-	for (const touched of later) found.set(touched.path, laterText(touched));
+	for (const touched of later) {
+		const changed = laterChange(touched, ports);
+		if (changed !== undefined) found.set(touched.path, changed);
+	}
 	for (const fingerprint of fingerprints(state)) {
 		const what = changeOf(fingerprint, state, ports);
 		if (what !== undefined) found.set(fingerprint.path, { path: fingerprint.path, what });

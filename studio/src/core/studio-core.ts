@@ -102,6 +102,11 @@ export class StudioCore extends EventEmitter<StudioEvents> {
 		this.#pump.start();
 	}
 
+	/** Unloads the plugin and the drivers beside it; what it keeps in its settings stays. */
+	unloadPlugin(): void {
+		this.#dispatch("unloadPlugin");
+	}
+
 	/** Runs a chunk that stays: it may use `pluginRoot`, `require`, `emit(channel, text)`, `onMessage(channel, fn)`. */
 	attachDriver(source: string, chunkName: string): void {
 		this.#dispatch("attachDriver", source, chunkName);

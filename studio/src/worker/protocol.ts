@@ -9,7 +9,16 @@ export interface WorkerStart {
 
 /** Methods of `StudioCore` the main thread may call. */
 export type CoreMethod =
-	"loadPlace" | "savePlace" | "loadPlugin" | "attachDriver" | "deliver" | "execute" | "callModule" | "step" | "close";
+	| "loadPlace"
+	| "savePlace"
+	| "loadPlugin"
+	| "unloadPlugin"
+	| "attachDriver"
+	| "deliver"
+	| "execute"
+	| "callModule"
+	| "step"
+	| "close";
 
 export interface CallMessage {
 	readonly id: number;
