@@ -4,10 +4,16 @@ import type { Decision } from "../../core/proposal";
 import { bodyOf, call, complete, eventsOf, MAIN, patch, place, read, run, textAt } from "./fakes/run-memory-task";
 import { MEMORY_PATH } from "./memory-path";
 
-const nameOf = ({ scene }: FakePorts) => {
-	const root = scene.describe("game");
-	return root.ok ? root.value.name : "";
-};
+/** A place of this name or number, with what is remembered beside it. */
+const named = (id: number, name: string, store = place().store): FakePorts => ({
+	...place(),
+	store,
+	placeIdentity: {
+		current() {
+			return { id, name };
+		},
+	},
+});
 
 describe("what this machine remembers of a place", () => {
 	const MAKE = call("create_instance", { className: "Part", parentPath: "game.Workspace", props: { Name: "Tree" } });
@@ -73,18 +79,23 @@ describe("what this machine remembers of a place", () => {
 
 	it("is nothing when the store holds nonsense", () => {
 		for (const stored of ["{", "[]", '{"format":1,"lessons":[{"text":1}],"written":3}', '{"format":9}']) {
-			const ports = place();
-			ports.store.save(`memory of file ${nameOf(ports)}`, stored);
+			const ports = named(0, "Obby");
+			ports.store.save("memory of file Obby", stored);
 			const result = run({ replies: [complete], ports });
 			expect(result.task.state().finished?.outcome).toBe("completed");
 			expect(eventsOf(result, "memory.loaded")).toEqual([]);
 		}
 	});
 
-	it("belongs to the file of a place that is not published", () => {
-		const ports = place();
-		run({ replies: [MAKE, complete], ports, decide: reject });
-		const stored = ports.store.load(`memory of file ${nameOf(ports)}`);
-		expect(stored.ok && stored.value).toContain("Use models");
+	it("belongs to one place: a published one by its id, any other by its name", () => {
+		const { store } = named(0, "Obby");
+		const count = (ports: FakePorts) =>
+			eventsOf(run({ replies: [complete], ports }), "memory.loaded")[0]?.lessons.size() ?? 0;
+		run({ replies: [MAKE, complete], ports: named(7, "Obby", store), decide: reject });
+		expect(count(named(7, "Renamed", store))).toBe(1);
+		expect(count(named(8, "Obby", store))).toBe(0);
+		expect(count(named(0, "Obby", store))).toBe(0);
+		run({ replies: [MAKE, complete], ports: named(0, "Obby", store), decide: reject });
+		expect(count(named(0, "Obby", store))).toBe(1);
 	});
 });

@@ -69,10 +69,7 @@ function entries<T>(record: JsonObject, key: string, isEntry: t.check<T>): reado
 }
 
 /** A published place by its id, any other by the name Studio gives it. */
-function keyOf({ scene }: Ports): string {
-	const read = scene.properties("game", ["PlaceId"]);
-	const id = read.ok ? read.value.values.PlaceId : undefined;
-	if (typeIs(id, "number") && id > 0) return `memory of place ${string.format("%d", id)}`;
-	const place = scene.describe("game");
-	return `memory of file ${place.ok ? place.value.name : ""}`;
+function keyOf({ placeIdentity }: Ports): string {
+	const { id, name } = placeIdentity?.current() ?? { id: 0, name: "" };
+	return id > 0 ? `memory of place ${string.format("%d", id)}` : `memory of file ${name}`;
 }
