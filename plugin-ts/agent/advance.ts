@@ -225,8 +225,9 @@ const HANDLERS: Handlers = {
 /** Folds one event into the state. The only function that changes a task's state. */
 export function advance(state: TaskState, event: TaskEvent): void {
 	const handle = HANDLERS[event.type] as (state: TaskState, event: TaskEvent) => void;
+	// While a proposal that was applied is still the pending one.
+	foldMemory(state, event);
 	handle(state, event);
 	foldContext(state, event);
 	foldHealth(state.health, event);
-	foldMemory(state, event);
 }

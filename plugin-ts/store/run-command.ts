@@ -38,6 +38,7 @@ const COMMANDS: { readonly [name: string]: Command | undefined } = {
 	check: checkText,
 	cost: ({ cost }) => success(cost() === "" ? "Nothing has been used yet." : cost()),
 	health: ({ session }) => success(healthText(session.health())),
+	memory: ({ session }) => session.memory(),
 	undo: ({ session }) => {
 		const undone = session.undoLast();
 		return undone.ok ? success(`Undone: ${undone.value}`) : undone;

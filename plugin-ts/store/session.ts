@@ -1,3 +1,4 @@
+import { memoryReport } from "../agent/memory/memory-report";
 import { acceptPlan } from "../agent/plan-edit";
 import type { PlanEditStep } from "../agent/plan-edit";
 import { runSuite } from "../agent/regression-suite";
@@ -47,6 +48,8 @@ export interface Session {
 	health(): HealthReport;
 	/** Runs the checks that are kept with the place. */
 	check(): Outcome<readonly SuiteResult[]>;
+	/** What is noted in the place, as text for the user. */
+	memory(): Outcome<string>;
 	/** Goes on with an earlier task at the step its events end with. */
 	resume(taskId: string, past: readonly TaskEvent[]): Outcome<TaskRunner>;
 	/** Starts a task that begins with another one's events up to the end of a step; `note` says what to do differently. */
@@ -166,6 +169,9 @@ export function createSession(ports: Ports, initial: Settings): Session {
 		},
 		check() {
 			return runSuite(ports);
+		},
+		memory() {
+			return memoryReport(ports, settings);
 		},
 		resume(taskId, past) {
 			return resume(taskId, past);

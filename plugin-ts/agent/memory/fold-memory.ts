@@ -1,6 +1,7 @@
 import type { TaskEvent } from "../task-event";
 import type { TaskState } from "../task-state";
 import { editText } from "./edit-text";
+import { isWithin } from "./is-within";
 import type { MemoryState } from "./memory-state";
 import { withChange } from "./own-lines";
 
@@ -29,9 +30,24 @@ function takeEdit({ memory, notes }: TaskState, event: EventOf<"script.user_edit
 	if (event.when !== "approval") notes.push(editText(event));
 }
 
-/** Takes one event into what the task knows from earlier tasks and keeps for later ones. Called by `advance`. */
+/** The user's lines go along when their script, or something above it, gets another path. */
+function followPaths({ memory, proposal }: TaskState, { ok, isDryRun, touched }: EventOf<"proposal.applied">): void {
+	if (!ok || isDryRun || proposal === undefined || memory.edits.isEmpty()) return;
+	proposal.proposal.operations.forEach((operation, index) => {
+		const moved = touched[index];
+		if (moved === undefined || (operation.type !== "rename" && operation.type !== "move")) return;
+		for (const [path, edit] of [...memory.edits]) {
+			if (!isWithin(path, operation.path)) continue;
+			memory.edits.delete(path);
+			memory.edits.set(moved.path + string.sub(path, operation.path.size() + 1), edit);
+		}
+	});
+}
+
+/** Takes one event into what the task knows from earlier tasks and keeps for later ones. Called by `advance`, before the state takes it. */
 export function foldMemory(state: TaskState, event: TaskEvent): void {
 	if (event.type === "memory.loaded") takeLoaded(state.memory, event);
 	else if (event.type === "script.user_edited") takeEdit(state, event);
+	else if (event.type === "proposal.applied") followPaths(state, event);
 	else if (event.type === "note.remembered") state.memory.notes.push(event.note);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@rbxts/jest-globals";
+import { DEFAULT_SETTINGS } from "../../core/settings";
 import type { FakePorts } from "../../core/fakes/create-fake-ports";
 import type { JsonObject } from "../../core/json";
 import {
@@ -14,6 +15,7 @@ import {
 	run,
 	textAt,
 } from "./fakes/run-memory-task";
+import { memoryReport } from "./memory-report";
 import { MEMORY_PATH } from "./memory-path";
 
 describe("what a task is told of earlier ones", () => {
@@ -28,6 +30,21 @@ describe("what a task is told of earlier ones", () => {
 		const ports = place(string.gsub(MEMORY, "Tabs", "Spaces")[0]);
 		const resumed = run({ replies: [complete], ports, past: firstEvents });
 		expect(bodyOf(resumed, 0)).toBe(bodyOf(whole, 0));
+	});
+
+	it("is shown to the user with what no longer holds", () => {
+		const gone = '- A door {"type":"instance_exists","path":"game.Workspace.Door"}\n';
+		const report = memoryReport(place(`${MEMORY}# Ours\n${gone}- Old (noted 2020-01-01)\n`), DEFAULT_SETTINGS);
+		assert(report.ok);
+		expect(report.value.split("\n")).toEqual([
+			"Conventions",
+			"- Tabs, not spaces",
+			"Focus",
+			"- Widen the arena",
+			"Ours",
+			expect.stringContaining("✗ [no longer true: game.Workspace has no child"),
+			"? Old [stale: not verified since 2020-01-01]",
+		]);
 	});
 
 	it("is nothing when the memory is off", () => {
@@ -169,6 +186,15 @@ describe("a script the user edits meanwhile", () => {
 			meanwhile: (index, ports) => index === 2 && ports.scripts.edit(MAIN, "local speed = 19\nprint(speed)\n"),
 		});
 		expect(eventsOf(after, "script.user_edited")[0]).toMatchObject({ removed: ["local speed = 18"] });
+	});
+
+	it("stays protected under another name", () => {
+		const renamed = "game.ServerScriptService.Start";
+		const undo = call("patch_script", { path: renamed, patches: [{ find: "speed = 20", replace: "speed = 16" }] });
+		const rename = call("rename_instance", { path: MAIN, newName: "Start" });
+		const again = call("read_script", { path: renamed });
+		const result = run({ replies: [read, read, rename, again, undo, complete], mode: "auto", meanwhile: edit });
+		expect(eventsOf(result, "proposal.created")[1]?.held).toContain("what you wrote yourself");
 	});
 
 	it("is left to itself when the protection is off", () => {
