@@ -39,6 +39,7 @@ type Handler = (message: JsonObject, scope: Scope) => Outcome<JsonValue>;
 
 const hasText = t.interface({ text: t.string });
 const isPaths = t.interface({ paths: t.array(t.string) });
+const isSetting = t.interface({ name: t.string, value: t.string });
 const isInspect: t.check<InspectQuery> = t.interface({ selector: t.optional(t.string), path: t.optional(t.string) });
 const isStart = t.interface({ goal: t.string, mode: t.string });
 const isDecide: t.check<{ readonly proposalId: string; readonly decision: Decision }> = t.interface({
@@ -104,6 +105,10 @@ const MESSAGES: { readonly [messageType: string]: Handler } = {
 			return failure("build takes steps, each with from (a step's number) or intent.");
 		const task = session.startFromPlan(isPlanEdit(message) ? message.steps : undefined);
 		return task.ok ? success(task.value.taskId) : task;
+	},
+	set: (message, { session }) => {
+		if (!isSetting(message)) return failure("set needs name and value, both texts.");
+		return session.chooseSetting(message.name, message.value);
 	},
 	health: (_, { session }) => success({ ...session.health() } as unknown as JsonObject),
 	check: (_, { session }) => {

@@ -123,6 +123,8 @@ export function createPanelStore(session: Session): PanelStore {
 			if (input.type === "request") return tellFailure(sendText(text));
 			const said = runCommand(input.name, input.rest, scope);
 			tell(said.ok ? said.value : said.error, said.ok ? "info" : "error");
+			autoApprove(session.settings().autoApprove);
+			health(healthLine(session.health()));
 		},
 		decide: (proposalId, decision) => tellFailure(session.task()?.decide(proposalId, decision) ?? success(true)),
 		proceed: () => tellFailure(session.task()?.proceed("") ?? success(true)),
@@ -132,7 +134,7 @@ export function createPanelStore(session: Session): PanelStore {
 			const before = autoApprove();
 			const isOn = before.includes(category);
 			autoApprove(isOn ? before.filter((entry) => entry !== category) : [...before, category]);
-			session.changeSettings({ autoApprove: autoApprove() });
+			tellFailure(session.chooseSetting("autoApprove", autoApprove().join(",")));
 		},
 		dispose: unsubscribe,
 	};

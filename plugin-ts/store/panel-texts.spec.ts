@@ -1,6 +1,12 @@
 import { describe, expect, it } from "@rbxts/jest-globals";
+import type { FakePorts } from "../core/fakes/create-fake-ports";
+import { createFakePorts } from "../core/fakes/create-fake-ports";
+import { DEFAULT_SETTINGS } from "../core/settings";
 import { costLine } from "./cost-line";
 import { healthLine, healthText } from "./health-text";
+import { createSession } from "./session";
+import type { Session } from "./session";
+import { runSetting } from "./setting-command";
 import { readInput } from "./slash-commands";
 
 describe("what the user types", () => {
@@ -56,5 +62,41 @@ describe("the health line", () => {
 
 	it("tells all in words when asked", () => {
 		expect(healthText(report)).toBe("openai: 50 % of 4 calls fine, 1 recovered, 1.5 s each\nResilience: acted 2 times");
+	});
+});
+
+describe("settings by command", () => {
+	function openSession(ports = createFakePorts()): { readonly session: Session; readonly ports: FakePorts } {
+		return { session: createSession(ports, DEFAULT_SETTINGS), ports };
+	}
+
+	it("are shown and changed, and refused with what fits", () => {
+		const { session } = openSession();
+		expect(runSetting("breakerFailures", session)).toEqual({ ok: true, value: "breakerFailures: 5" });
+		expect(runSetting("useResilience off", session)).toEqual({ ok: true, value: "useResilience: off" });
+		expect(session.settings().useResilience).toBe(false);
+		expect(runSetting("useResilience perhaps", session).ok).toBe(false);
+		expect(runSetting("useNothing", session).ok).toBe(false);
+		const all = runSetting("", session);
+		expect(all.ok && all.value).toMatch("relayToken: not shown");
+	});
+
+	it("are kept for later sessions, the pairing token is not", () => {
+		const { session, ports } = openSession();
+		runSetting("retryDelays 1, 2", session);
+		runSetting("relayToken secret", session);
+		const later = openSession(ports).session.settings();
+		expect(later.retryDelays).toEqual([1, 2]);
+		expect(later.relayToken).toBe("");
+		expect(session.settings().relayToken).toBe("secret");
+	});
+
+	it("that this version does not know are left out", () => {
+		const ports = createFakePorts();
+		ports.store.save("settings", '{"noSuchSetting":"1","maxSteps":"7","healthWindow":"wide"}');
+		const { maxSteps, healthWindow } = openSession(ports).session.settings();
+		expect([maxSteps, healthWindow]).toEqual([7, 20]);
+		ports.store.save("settings", "{broken");
+		expect(openSession(ports).session.settings().maxSteps).toBe(50);
 	});
 });

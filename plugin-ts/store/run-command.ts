@@ -3,6 +3,7 @@ import type { Outcome } from "../core/outcome";
 import type { Mode } from "../core/settings";
 import { healthText } from "./health-text";
 import type { Session } from "./session";
+import { runSetting } from "./setting-command";
 import { helpText, SLASH_COMMANDS } from "./slash-commands";
 
 /** What a command may reach beside the session. */
@@ -39,6 +40,7 @@ const COMMANDS: { readonly [name: string]: Command | undefined } = {
 	cost: ({ cost }) => success(cost() === "" ? "Nothing has been used yet." : cost()),
 	health: ({ session }) => success(healthText(session.health())),
 	memory: ({ session }) => session.memory(),
+	set: ({ session }, rest) => runSetting(rest, session),
 	undo: ({ session }) => {
 		const undone = session.undoLast();
 		return undone.ok ? success(`Undone: ${undone.value}`) : undone;

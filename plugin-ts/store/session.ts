@@ -21,6 +21,7 @@ import { createTaskHistory } from "./history/task-history";
 import type { TaskHistory } from "./history/task-history";
 import { createKeeper } from "./log/keeper";
 import { createTaskLog } from "./log/task-log";
+import { createSavedSettings } from "./saved-settings";
 
 export interface SessionListener {
 	readonly onEvent?: (event: TaskEvent) => void;
@@ -36,6 +37,8 @@ export interface SessionListener {
 export interface Session {
 	settings(): Settings;
 	changeSettings(change: Partial<Settings>): void;
+	/** Sets one setting from text, as a user writes it, and keeps it for later sessions. */
+	chooseSetting(name: string, text: string): Outcome<true>;
 	/** The running or last task. */
 	task(): TaskRunner | undefined;
 	start(goal: string, mode: Mode): Outcome<TaskRunner>;
@@ -77,7 +80,8 @@ function lastUndoName(task: TaskRunner | undefined): string | undefined {
 }
 
 export function createSession(ports: Ports, initial: Settings): Session {
-	let settings = initial;
+	const saved = createSavedSettings(ports.store);
+	let settings: Settings = { ...initial, ...saved.load() };
 	const listeners = new Set<SessionListener>();
 	const { store, placeIdentity } = ports;
 	const log = createTaskLog({ store, placeIdentity, limits: () => settings });
@@ -148,6 +152,13 @@ export function createSession(ports: Ports, initial: Settings): Session {
 		changeSettings(change) {
 			settings = { ...settings, ...change };
 			task?.changeSettings(settings);
+		},
+		chooseSetting(name, text) {
+			const chosen = saved.choose(name, text);
+			if (!chosen.ok) return chosen;
+			settings = { ...settings, ...chosen.value };
+			task?.changeSettings(settings);
+			return success(true);
 		},
 		task() {
 			return task;

@@ -25,6 +25,7 @@ export const SLASH_COMMANDS: readonly SlashCommand[] = [
 	{ name: "cost", help: "what this task has used and will probably use" },
 	{ name: "health", help: "how tools, providers and safety modules fare" },
 	{ name: "memory", help: "the notes kept with the place, and whether they still hold" },
+	{ name: "set", help: "list the settings; with a name and a value, change one" },
 	{ name: "undo", help: "undo the last change of this task" },
 	{ name: "resume", help: "earlier tasks, to go on with or delete; with words, those that hold them" },
 	{ name: "new", help: "stop and start with an empty conversation" },

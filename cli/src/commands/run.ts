@@ -16,6 +16,7 @@ import type { OpenedPlugin } from "../run/open-plugin.ts";
 import { ledgerPath, outputPath } from "../run/output-path.ts";
 import { findRelay } from "../run/relay-choice.ts";
 import { runTask } from "../run/run-task.ts";
+import { parseSettings } from "../run/setting-option.ts";
 import type { Responder, TaskFinished, TaskStart } from "../run/run-task.ts";
 import { positiveInteger, wholeNumber } from "./option-values.ts";
 
@@ -35,6 +36,7 @@ interface RunOptions {
 	readonly open: readonly string[];
 	readonly maxSteps?: number;
 	readonly budget?: string;
+	readonly set: readonly string[];
 	readonly resume?: string;
 	readonly fromStep?: number;
 }
@@ -104,6 +106,7 @@ async function work(job: Job): Promise<TaskFinished> {
 				...parseBudget(budget),
 			};
 			await plugin.request({ type: "configure", settings });
+			for (const setting of parseSettings(job.options.set)) await plugin.request({ type: "set", ...setting });
 			await setScene(opened, job.options);
 			const broken = new Promise<never>((_, reject) => studio.once("failed", reject));
 			return await Promise.race([workOn(job, opened), broken]);
@@ -180,6 +183,7 @@ export function addRunCommand(program: Command): void {
 		.option("--open <path>", "open this script first; repeatable, the last one is active", collect, [])
 		.option("--max-steps <n>", "stop after this many steps", positiveInteger)
 		.option("--budget <amount>", "stop at this cost: 0.50usd or 200000tokens")
+		.option("--set <name=value>", "change a setting of docs/agent.md for this run; repeatable", collect, [])
 		.option("--resume <task>", "go on with this interrupted task of the same place and output")
 		.option(
 			"--from-step <n>",
