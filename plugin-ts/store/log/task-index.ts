@@ -27,6 +27,17 @@ function decode(text: string): Slot | undefined {
 	return parsed.ok ? (parsed.value as unknown as Slot) : undefined;
 }
 
+/** What was decoded last from each key: parsing a long list takes a while, and it is read before each change. */
+type Decoded = Map<string, { readonly text: string; readonly slot: Slot | undefined }>;
+
+function decodeOnce(key: string, text: string, known: Decoded): Slot | undefined {
+	const before = known.get(key);
+	if (before?.text === text) return before.slot;
+	const slot = decode(text);
+	known.set(key, { text, slot });
+	return slot;
+}
+
 interface Slots {
 	readonly newest: Slot;
 	/** Where the next version goes. */
@@ -34,7 +45,7 @@ interface Slots {
 	readonly isDamaged: boolean;
 }
 
-function readSlots(store: KeyValueStore): Outcome<Slots> {
+function readSlots(store: KeyValueStore, known: Decoded): Outcome<Slots> {
 	let newest: (Slot & { readonly slot: number }) | undefined;
 	let written = 0;
 	let problem: string | undefined;
@@ -42,7 +53,7 @@ function readSlots(store: KeyValueStore): Outcome<Slots> {
 		const loaded = store.load(key);
 		if (!loaded.ok) problem = loaded.error;
 		if (!loaded.ok || loaded.value !== undefined) written += 1;
-		const found = loaded.ok && loaded.value !== undefined ? decode(loaded.value) : undefined;
+		const found = loaded.ok && loaded.value !== undefined ? decodeOnce(key, loaded.value, known) : undefined;
 		if (found !== undefined && found.version > (newest?.version ?? 0)) newest = { ...found, slot };
 	});
 	const chosen = newest as (Slot & { readonly slot: number }) | undefined;
@@ -60,19 +71,23 @@ export interface TaskIndex {
 }
 
 export function createTaskIndex(store: KeyValueStore): TaskIndex {
+	const known: Decoded = new Map();
 	return {
 		records() {
-			const slots = readSlots(store);
+			const slots = readSlots(store, known);
 			if (!slots.ok) return slots;
 			return slots.value.isDamaged
 				? failure("The list of tasks is damaged: earlier tasks cannot be found any more. New ones are listed again.")
 				: success(slots.value.newest.records);
 		},
 		change(edit) {
-			const slots = readSlots(store);
+			const slots = readSlots(store, known);
 			if (!slots.ok) return slots;
 			const { newest, spare } = slots.value;
-			return store.save(spare, encode({ version: newest.version + 1, records: edit(newest.records) }));
+			const slot = { version: newest.version + 1, records: edit(newest.records) };
+			const text = encode(slot);
+			known.set(spare, { text, slot });
+			return store.save(spare, text);
 		},
 	};
 }

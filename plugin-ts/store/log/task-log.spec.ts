@@ -2,6 +2,7 @@ import { describe, expect, it } from "@rbxts/jest-globals";
 import type { TaskEvent } from "../../agent/task-event";
 import { failure, success } from "../../core/outcome";
 import type { KeyValueStore } from "../../core/ports/key-value-store";
+import { createSettingsStore } from "../../studio/create-plugin-settings-store";
 import { createKeeper } from "./keeper";
 import { SEGMENT_BYTES } from "./segments";
 import { createTaskLog } from "./task-log";
@@ -129,6 +130,34 @@ describe("the log of tasks", () => {
 			expect([label, found]).toEqual([label, events.filter((_, index) => index < found.size())]);
 			const isWhole = found.size() === events.size() || (isCut && key !== "tasks.a");
 			if (!isWhole) expect([label, problemOf(logOver(store), "t")]).toEqual([label, expect.stringContaining("lost")]);
+		}
+	});
+
+	it("does so over plugin settings, whatever happens to their file", () => {
+		const events = taskOf("t", 60);
+		const seed = os.time();
+		const random = new Random(seed);
+		for (const round of $range(1, 60)) {
+			const settings = new Map<string, string>();
+			const owner = {
+				getSetting: (key: string) => settings.get(key),
+				setSetting: (key: string, value: string | undefined) => {
+					if (value === undefined) settings.delete(key);
+					else settings.set(key, value);
+				},
+			};
+			fill(logOver(createSettingsStore(owner)), events);
+			const keys = new Array<string>();
+			for (const [key] of settings) if (string.find(key, "task")[0] !== undefined) keys.push(key);
+			keys.sort((a, b) => a < b);
+			const key = keys[random.NextInteger(0, keys.size() - 1)]!;
+			const text = settings.get(key)!;
+			const at = random.NextInteger(1, text.size());
+			const byte = string.char(random.NextInteger(32, 126));
+			settings.set(key, round % 2 === 0 ? text.sub(1, at - 1) : `${text.sub(1, at - 1)}${byte}${text.sub(at + 1)}`);
+			const found = loaded(logOver(createSettingsStore(owner)), "t");
+			const label = `seed ${seed}, round ${round}, ${key} at ${at}`;
+			expect([label, found]).toEqual([label, events.filter((_, index) => index < found.size())]);
 		}
 	});
 
