@@ -134,7 +134,7 @@ export function startTask(
 		const context = guardContext(kickoffContext(ports, request.goal), settings);
 		emit({ type: "task.started", ...kickoffOf(request), ...context });
 	} else {
-		const edits = request.branchedFrom === undefined ? editsWhileAway({ state, ports, settings, seen }) : [];
+		const edits = request.branchedFrom === undefined ? editsWhileAway(past, { state, ports, settings, seen }) : [];
 		record(resumeEvent(past, state, options, request.branchedFrom));
 		for (const edit of edits) emit(edit);
 		const note = request.branchedFrom?.note ?? "";

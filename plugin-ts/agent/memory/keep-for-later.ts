@@ -4,10 +4,10 @@ import type { TaskEvent } from "../task-event";
 import type { TaskState } from "../task-state";
 import { isDoneBy, openFocus } from "./focus";
 import { isWithin } from "./is-within";
+import { knownVersions } from "./known-versions";
 import { readMemory } from "./load-memory";
 import type { EditScope } from "./notice-edits";
 import { loadPlaceRecord, savePlaceRecord } from "./place-record";
-import type { SeenTexts } from "./seen-texts";
 import type { PlaceRecord, UnfinishedStep, WrittenScript } from "./place-record";
 
 const MOST_UNFINISHED = 20;
@@ -28,7 +28,7 @@ export function keepForLater(events: readonly TaskEvent[], scope: EditScope): vo
 	const record: PlaceRecord = {
 		lessons: settings.decisionMemory ? mergeLessons(before.lessons, lessonsOf(events), now, settings) : before.lessons,
 		unfinished: settings.projectMemory === "off" ? before.unfinished : unfinishedAfter(before, scope, now),
-		written: settings.protectManualFixes ? writtenAfter(before.written, scope, now) : before.written,
+		written: settings.protectManualFixes ? writtenAfter(before.written, events, scope) : before.written,
 	};
 	if (!isEmpty(record) || !isEmpty(before)) savePlaceRecord(record, ports);
 }
@@ -61,10 +61,11 @@ function mayLeaveOpen({ mode, appliedCount }: TaskState): boolean {
 
 function writtenAfter(
 	before: readonly WrittenScript[],
-	{ state, seen }: EditScope,
-	now: number,
+	events: readonly TaskEvent[],
+	scope: EditScope,
 ): readonly WrittenScript[] {
-	const all = writtenNow(state, seen, now);
+	const { state, seen } = scope;
+	const all = writtenNow(events, scope);
 	for (const known of before) {
 		if (all.some((entry) => entry.path === known.path)) continue;
 		// What the user changed was told by now, and is what the next task starts from.
@@ -74,11 +75,13 @@ function writtenAfter(
 	return withinSize(all);
 }
 
-function writtenNow(state: TaskState, seen: SeenTexts, now: number): WrittenScript[] {
+function writtenNow(events: readonly TaskEvent[], { state, seen, ports }: EditScope): WrittenScript[] {
+	const versions = knownVersions(events);
+	const at = ports.clock.wallTime();
 	const all = new Array<WrittenScript>();
 	for (const path of state.touchedScripts) {
 		const text = isWithin(path, KEPT_PLACE) ? undefined : seen.get(state.reads.get(path)?.hash ?? "");
-		if (text !== undefined) all.push({ path, text, at: now });
+		if (text !== undefined) all.push({ path, text, versions: [...(versions.get(path) ?? new Set<string>())], at });
 	}
 	return all.sort((a, b) => a.path < b.path);
 }

@@ -2,8 +2,9 @@ import type { Ports } from "../../core/ports";
 import type { Settings } from "../../core/settings";
 import { hashText } from "../../text/hash";
 import { pathsBeingWritten } from "../resume/paths-being-written";
-import type { TaskEventBody } from "../task-event";
+import type { TaskEvent, TaskEventBody } from "../task-event";
 import type { TaskState } from "../task-state";
+import { knownVersions } from "./known-versions";
 import type { WrittenScript } from "./place-record";
 import type { SeenTexts } from "./seen-texts";
 import { userChange } from "./user-change";
@@ -32,12 +33,15 @@ export function noticeEdits(paths: readonly string[], scope: EditScope): readonl
 }
 
 /** The same for every script the task knows, when it is taken up again; only where it is known what was changed. */
-export function editsWhileAway(scope: EditScope): readonly UserEdited[] {
+export function editsWhileAway(past: readonly TaskEvent[], scope: EditScope): readonly UserEdited[] {
+	const versions = knownVersions(past);
 	const paths = new Array<string>();
 	const own = pathsBeingWritten(scope.state);
 	for (const [path] of scope.state.reads) if (!own.has(path)) paths.push(path);
 	paths.sort((a, b) => a < b);
-	return noticeEdits(paths, scope).filter((edit) => edit.isKnown);
+	return noticeEdits(paths, scope).filter(
+		({ path, hash, isKnown }) => isKnown && versions.get(path)?.has(hash) !== true,
+	);
 }
 
 function noticeEdit(path: string, { state, ports, seen }: EditScope): UserEdited | undefined {
@@ -57,12 +61,13 @@ export function editsSinceWritten(
 	{ ports, seen }: EditScope,
 ): readonly UserEdited[] {
 	const edits = new Array<UserEdited>();
-	for (const { path, text: before } of written) {
+	for (const { path, text: before, versions } of written) {
 		const current = ports.scripts.read(path);
 		if (!current.ok || current.value.text === before) continue;
 		const { text } = current.value;
+		const hash = hashText(text);
 		seen.note(text);
-		const edit = editSince(before, { path, text, hash: hashText(text), when: "earlier" });
+		const edit = versions.includes(hash) ? undefined : editSince(before, { path, text, hash, when: "earlier" });
 		if (edit !== undefined) edits.push(edit);
 	}
 	return edits;

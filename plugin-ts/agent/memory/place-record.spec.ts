@@ -77,6 +77,20 @@ describe("what this machine remembers of a place", () => {
 		expect(eventsOf(later, "proposal.created")[0]?.held).toContain("what you wrote yourself");
 	});
 
+	it("takes no change for the user's when the place was closed without saving", () => {
+		const change = [read, patch("local speed = 16", "local speed = 18"), complete];
+		const first = run({ replies: change });
+		const unsaved = { ...place(), store: first.ports.store };
+		expect(eventsOf(run({ replies: [complete], ports: unsaved }), "script.user_edited")).toEqual([]);
+		const stopped = first.task.events().filter((event) => event.type !== "task.finished");
+		const resumed = run({ replies: [complete], past: stopped.filter((event) => event.type !== "completion.accepted") });
+		expect(eventsOf(resumed, "script.user_edited")).toEqual([]);
+		const edited = place();
+		edited.scripts.edit(MAIN, "local speed = 18\nprint(speed, 1)\n");
+		const past = stopped.filter((event) => event.type !== "completion.accepted");
+		expect(eventsOf(run({ replies: [complete], ports: edited, past }), "script.user_edited").size()).toBe(1);
+	});
+
 	it("is nothing when the store holds nonsense", () => {
 		for (const stored of ["{", "[]", '{"format":1,"lessons":[{"text":1}],"written":3}', '{"format":9}']) {
 			const ports = named(0, "Obby");

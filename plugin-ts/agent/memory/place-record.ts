@@ -18,6 +18,8 @@ export interface UnfinishedStep {
 export interface WrittenScript {
 	readonly path: string;
 	readonly text: string;
+	/** Hashes of all texts it was known to have. */
+	readonly versions: readonly string[];
 	readonly at: number;
 }
 
@@ -38,7 +40,12 @@ const isLesson: t.check<Lesson> = t.interface({
 	at: t.number,
 });
 const isUnfinished: t.check<UnfinishedStep> = t.interface({ text: t.string, at: t.number });
-const isWritten: t.check<WrittenScript> = t.interface({ path: t.string, text: t.string, at: t.number });
+const isWritten: t.check<WrittenScript> = t.interface({
+	path: t.string,
+	text: t.string,
+	versions: t.array(t.string),
+	at: t.number,
+});
 
 const FORMAT = 1;
 const EMPTY: PlaceRecord = { lessons: [], unfinished: [], written: [] };
