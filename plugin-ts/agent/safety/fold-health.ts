@@ -67,6 +67,7 @@ const HANDLERS: Handlers = {
 	"question.asked": (health, { callId, ts }) => endCall(health, callId, true, ts),
 	"completion.accepted": (health, { callId, ts }) => endCall(health, callId, true, ts),
 	"completion.refused": (health, { callId, ts }) => endCall(health, callId, true, ts),
+	"script.user_edited": (health) => count(health, "manual_fixes"),
 	"budget.warned": (health) => count(health, "budget_gate"),
 	"task.paused": (health, { reason }) => count(health, PAUSES[reason]),
 	"health.warned": (health, { kind, name }) => {
