@@ -10,6 +10,7 @@ import { connectPlugin } from "./run/plugin-session.ts";
 import { findRelay } from "./run/relay-choice.ts";
 import { runTask } from "./run/run-task.ts";
 import type { RawEvent } from "./run/task-events.ts";
+import { PANEL } from "./testing/panel-chunk.ts";
 import { placeContents } from "./testing/place-contents.ts";
 import { copyPlace, runVector, sha256 } from "./testing/run-vector.ts";
 import { nextOfTwenty } from "./testing/twenty-steps.ts";
@@ -123,14 +124,7 @@ const proposalOf = (event: RawEvent): string => (event["proposal"] as { readonly
 
 /** All that the panel shows, as one text. */
 async function panelTexts(studio: HeadlessStudio): Promise<string> {
-	const texts = await studio.execute(`
-		local texts = {}
-		for _, gui in game:GetService("PluginGuiService"):GetDescendants() do
-			if gui:IsA("TextLabel") then table.insert(texts, gui.Text) end
-		end
-		return table.concat(texts, "\\n")
-	`);
-	return String(texts);
+	return String(await studio.execute(`${PANEL} return texts()`));
 }
 
 describe("the plugin's own history, in the settings of the plugin", () => {
@@ -196,13 +190,19 @@ describe("the plugin's own history, in the settings of the plugin", () => {
 			);
 			const decide = (proposalId: string): void =>
 				void reloaded.request({ type: "decide", proposalId, decision: { decision: "approve" } });
-			await reloaded.request({ type: "resume", taskId: task!.taskId });
+			await studio.execute(`${PANEL} click("Resume")`);
 			expect(resumed).toMatchObject({ waitsFor: "decision" });
 			const text = String(await reloaded.request({ type: "export_task", taskId: task!.taskId }));
 			expect(text.match(/\*\*Proposal\*\*/g)).toHaveLength(3);
 			decide(proposals[2]!);
 			expect((await done)["outcome"]).toBe("completed");
-			expect(await panelTexts(studio)).toContain("Resumed.");
+			const shown = await panelTexts(studio);
+			expect(shown).toContain("Resumed.");
+			expect(shown).not.toContain("(not finished)");
+			await studio.execute(`${PANEL} send("/resume arena")`);
+			expect(await panelTexts(studio)).toContain("Build an arena (completed)");
+			await studio.execute(`${PANEL} click("Delete")`);
+			expect(await reloaded.request({ type: "tasks" })).toEqual([]);
 		} finally {
 			await studio.close();
 			await relay.close();

@@ -3,34 +3,8 @@ import { callReply, startFakeUpstream } from "@vector/relay/testing";
 import { afterEach, describe, expect, it } from "vitest";
 import { openPlugin } from "./run/open-plugin.ts";
 import { findRelay } from "./run/relay-choice.ts";
+import { PANEL } from "./testing/panel-chunk.ts";
 import { copyPlace } from "./testing/run-vector.ts";
-
-/** Plays the user at the panel: types, clicks, reads what is shown. */
-const PANEL = `
-local widget = game:GetService("PluginGuiService"):FindFirstChildOfClass("DockWidgetPluginGui")
-local function texts()
-	local shown = {}
-	for _, each in widget:GetDescendants() do
-		if each:IsA("TextLabel") or each:IsA("TextButton") then table.insert(shown, each.Text) end
-	end
-	return table.concat(shown, "\\n")
-end
-local function click(text)
-	for _, each in widget:GetDescendants() do
-		if each:IsA("TextButton") and each.Text == text then
-			fireEvent(each, "Activated")
-			task.wait(0.1)
-			return
-		end
-	end
-	error("there is no button " .. text .. " among\\n" .. texts())
-end
-local function send(text)
-	widget:FindFirstChildWhichIsA("TextBox", true).Text = text
-	task.wait(0.1)
-	click("Send")
-end
-`;
 
 interface Panel {
 	/** Runs a chunk that has `click(text)`, `send(text)` and `texts()`. */
