@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { buildPlugin } from "../build/build-plugin.ts";
-import { checkModel } from "../build/check-model.ts";
 import { CliError } from "../cli-error.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 import { PLUGIN_MODEL } from "../paths.ts";
@@ -13,6 +12,8 @@ interface BuildOptions {
 async function build({ out }: BuildOptions): Promise<void> {
 	const output = resolve(out);
 	await buildPlugin(output);
+	// Reading models takes a native module that the other commands need not load.
+	const { checkModel } = await import("../build/check-model.ts");
 	const report = await checkModel(output);
 	const problem = report.problems[0];
 	if (problem !== undefined) {

@@ -1,4 +1,3 @@
-import { startRelay } from "@vector/relay";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { CliError } from "../cli-error.ts";
@@ -18,6 +17,7 @@ function portNumber(text: string): number {
 }
 
 async function relay({ port }: RelayOptions): Promise<void> {
+	const { startRelay } = await import("@vector/relay");
 	const running = await startRelay({ ...(port === undefined ? {} : { port }), env: process.env }).catch(
 		(problem: unknown) => {
 			const reason = problem instanceof Error ? problem.message : String(problem);

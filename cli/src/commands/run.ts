@@ -5,7 +5,6 @@ import { Option } from "commander";
 import { CliError } from "../cli-error.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { createApprover } from "../run/approval.ts";
-import { askAtTerminal, askQuestion } from "../run/ask-at-terminal.ts";
 import { parseBudget } from "../run/budget.ts";
 import { saveCheckpoint } from "../run/checkpoint.ts";
 import { createEventOutput } from "../run/event-output.ts";
@@ -44,10 +43,10 @@ interface RunOptions {
 const isInteractive = process.stdin.isTTY === true && process.stdout.isTTY === true;
 
 async function createResponder(approve: string): Promise<Responder> {
-	const responder = { approve: await createApprover(approve, isInteractive ? askAtTerminal : undefined) };
-	if (!isInteractive) return responder;
+	if (!isInteractive) return { approve: await createApprover(approve, undefined) };
+	const { askAtTerminal, askQuestion } = await import("../run/ask-at-terminal.ts");
 	return {
-		...responder,
+		approve: await createApprover(approve, askAtTerminal),
 		answer: askQuestion,
 		proceed: async (text) => (await askQuestion(`${text}`, ["continue", "stop"])) === "continue",
 	};
@@ -88,9 +87,14 @@ async function workOn(job: Job, { studio, plugin }: OpenedPlugin): Promise<TaskF
 
 async function work(job: Job): Promise<TaskFinished> {
 	const { provider, model, maxSteps, budget, relay: relayUrl } = job.options;
-	const relay = await findRelay(relayUrl);
+	// The studio starts in a thread of its own while the relay is loaded here.
+	const opening = openPlugin(job.place);
+	const relay = await findRelay(relayUrl).catch(async (problem: unknown) => {
+		await opening.then(({ studio }) => studio.close()).catch(() => {});
+		throw problem;
+	});
 	try {
-		const opened = await openPlugin(job.place);
+		const opened = await opening;
 		const { studio, plugin } = opened;
 		const onInterrupt = (): void => void plugin.request({ type: "stop" }).catch(() => {});
 		process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);

@@ -1,4 +1,3 @@
-import { startRelay } from "@vector/relay";
 import { CliError } from "../cli-error.ts";
 import { EXIT_CODE } from "../exit-code.ts";
 
@@ -22,6 +21,8 @@ async function probe(url: string): Promise<void> {
 /** The relay of `--relay URL`, or one started in this process on a free port with the environment's credentials. */
 export async function findRelay(url: string | undefined, env: NodeJS.ProcessEnv = process.env): Promise<RelayHandle> {
 	if (url === undefined) {
+		// Most commands need no relay, and its libraries take a while to load.
+		const { startRelay } = await import("@vector/relay");
 		const relay = await startRelay({ port: 0, host: "127.0.0.1", env });
 		return { url: relay.url, token: env["VECTOR_TOKEN"] ?? "", close: () => relay.close() };
 	}
