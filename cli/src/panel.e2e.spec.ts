@@ -28,7 +28,7 @@ async function openPanel(replies: readonly ScriptedReply[], settings: object = {
 	await plugin.request({ type: "configure", settings: { relayUrl: relay.url, regressionSuite: "off", ...settings } });
 	const play = (chunk: string): Promise<unknown> => studio.execute(PANEL + chunk, "panel");
 	const shown: Panel["shown"] = async (wanted) => {
-		await expect.poll(() => play("return texts()"), { timeout: 15_000 }).toContain(wanted);
+		await expect.poll(() => play("return texts()"), { timeout: 60_000, interval: 200 }).toContain(wanted);
 		return String(await play("return texts()"));
 	};
 	await shown("Send");
@@ -120,5 +120,19 @@ describe("the panel", () => {
 		await panel.shown("Nothing has been used yet.");
 		await panel.play(`send("/new")`);
 		expect(await panel.shown("Ask for a change.")).not.toContain("/dance");
+	});
+
+	it("draws the end of a long chat, and what came earlier when asked", async () => {
+		const lines = Array.from({ length: 110 }, (_, index) =>
+			callReply("message", { text: `Line ${index + 1} of the tale.`, phase: "update" }, "And then:"),
+		);
+		const panel = await openPanel([...lines, DONE], { maxSteps: 200 });
+		await panel.play(`send("Tell a tale")`);
+		const end = await panel.shown("All is done.");
+		expect(end).toContain("Line 110 of the tale.");
+		expect(end).not.toContain("Line 1 of the tale.");
+		const button = /\d+ earlier/.exec(end)?.[0];
+		await panel.play(`click("${button}")`);
+		expect(await panel.shown("Line 1 of the tale.")).not.toContain(" earlier");
 	});
 });

@@ -1,18 +1,24 @@
-import React from "@rbxts/react";
+import React, { useState } from "@rbxts/react";
 import type { PanelStore } from "../../store/panel-store";
 import { useTheme } from "../theme-context";
 import { useAtom } from "../use-atom";
+import { Button } from "./button";
 import { Label } from "./label";
 import { PlanList } from "./plan-list";
 import { TranscriptRow } from "./transcript-row";
 
 const STREAMING_ORDER = 1_000_000;
+/** Rows of a chat that are drawn at first, and each time more are asked for. */
+const ROWS_AT_ONCE = 200;
 
 /** Plan and transcript of the current task, in the room the rest of the panel leaves. */
 export function Conversation({ store, order }: { readonly store: PanelStore; readonly order: number }) {
 	const theme = useTheme();
 	const { items, plan, verdicts } = useAtom(store.transcript);
 	const streamingText = useAtom(store.streamingText);
+	const [shownRows, setShownRows] = useState(ROWS_AT_ONCE);
+	const firstRow = math.max(0, items.size() - shownRows);
+	const rows = items.filter((_, index) => index >= firstRow);
 	return (
 		<scrollingframe
 			key="Transcript"
@@ -35,14 +41,16 @@ export function Conversation({ store, order }: { readonly store: PanelStore; rea
 			{items.isEmpty() && (
 				<Label text="Ask for a change. Nothing is written before you approve it." color={theme.subText} />
 			)}
-			{plan.size() > 0 && <PlanList steps={plan} verdicts={verdicts} order={0} />}
-			{items.map((item, index) => (
+			{plan.size() > 0 && <PlanList steps={plan} verdicts={verdicts} order={-1} />}
+			{firstRow > 0 && (
+				<Button text={`${firstRow} earlier`} order={0} onActivated={() => setShownRows(shownRows + ROWS_AT_ONCE)} />
+			)}
+			{rows.map((item, index) => (
 				<TranscriptRow
-					key={`item${index}`}
+					key={`item${firstRow + index}`}
 					item={item}
-					order={index + 1}
-					onApprove={(id) => store.decide(id, { decision: "approve" })}
-					onReject={(id) => store.decide(id, { decision: "reject" })}
+					order={firstRow + index + 1}
+					onDecide={store.decide}
 				/>
 			))}
 			{streamingText !== "" && <Label text={streamingText} order={STREAMING_ORDER} />}

@@ -1,4 +1,5 @@
 import React from "@rbxts/react";
+import type { PanelStore } from "../../store/panel-store";
 import type { TranscriptItem } from "../../store/transcript";
 import { useTheme } from "../theme-context";
 import { Label } from "./label";
@@ -8,14 +9,13 @@ import { Stack } from "./stack";
 export interface TranscriptRowProps {
 	readonly item: TranscriptItem;
 	readonly order: number;
-	readonly onApprove: (proposalId: string) => void;
-	readonly onReject: (proposalId: string) => void;
+	readonly onDecide: PanelStore["decide"];
 }
 
 const TOOL_MARKS = { running: "…", done: "✓", failed: "✗" } as const;
 
-/** One row of the chat, by its kind. */
-export function TranscriptRow(props: TranscriptRowProps) {
+/** One row of the chat, by its kind. Drawn again only when it changes itself: a chat grows long, and grows with every event. */
+export const TranscriptRow = React.memo((props: TranscriptRowProps) => {
 	const theme = useTheme();
 	const { item, order } = props;
 	switch (item.type) {
@@ -45,9 +45,9 @@ export function TranscriptRow(props: TranscriptRowProps) {
 				<ProposalCard
 					item={item}
 					order={order}
-					onApprove={() => props.onApprove(item.id)}
-					onReject={() => props.onReject(item.id)}
+					onApprove={() => props.onDecide(item.id, { decision: "approve" })}
+					onReject={() => props.onDecide(item.id, { decision: "reject" })}
 				/>
 			);
 	}
-}
+});
