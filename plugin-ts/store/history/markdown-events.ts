@@ -80,6 +80,7 @@ export const EVENT_BLOCKS: Handlers = {
 		if (isDryRun) return ["Dry run: nothing was written."];
 		return [`Applied: ${touched.map(({ path, change }) => `${plainLine(path)} ${change}`).join(", ")}.`];
 	},
+	"script.user_edited": (_, { path }) => [`The user changed ${plainLine(path)}.`],
 	"completion.refused": (_, { reasons }) => [`Not complete yet${ending(reasons.join(" "))}`],
 	"model.failed": (_, { error: problem }) => [`The model failed${ending(problem)}`],
 	"context.compacted": () => ["The context was summarised."],

@@ -5,7 +5,7 @@ import type { KeyValueStore } from "../../core/ports/key-value-store";
 import { decodeRecords, encodeRecord } from "./record";
 
 /** A segment takes no further event from this size on; appending rewrites no more than this. */
-export const SEGMENT_BYTES = 16_000;
+export const SEGMENT_BYTES = 8_000;
 
 /** A part of a task's events under one key. */
 export interface Segment {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "@rbxts/jest-globals";
 import type { TaskEvent } from "../../agent/task-event";
+import type { JsonValue } from "../../core/json";
+import { printJson } from "../../core/json-print";
 import { failure, success } from "../../core/outcome";
 import type { KeyValueStore } from "../../core/ports/key-value-store";
 import { createSettingsStore } from "../../studio/create-plugin-settings-store";
-import { createKeeper } from "./keeper";
 import { SEGMENT_BYTES } from "./segments";
 import { createTaskLog } from "./task-log";
 import type { TaskLog } from "./task-log";
@@ -48,7 +49,7 @@ function taskOf(taskId: string, count: number, isFinished = false): readonly Tas
 	const events = new Array<TaskEvent>();
 	for (const seq of $range(1, count)) {
 		const at = { seq, ts: 1_700_000_000 + seq, taskId };
-		const text = string.rep(`line ${seq} "quoted" \\ ü\n`, (seq * 37) % 90);
+		const text = string.rep(`line ${seq} "quoted" \\ ü\n`, (seq * 37) % 30);
 		if (seq === 1) events.push({ type: "task.started", goal: `Goal of ${taskId}`, mode: "act", context: "", ...at });
 		else if (seq === count && isFinished)
 			events.push({ type: "task.finished", outcome: "completed", reason: "done", summary: text, ...at });
@@ -69,6 +70,19 @@ function loaded(log: TaskLog, taskId: string): readonly TaskEvent[] {
 function problemOf(log: TaskLog, taskId: string): string | undefined {
 	const stored = log.load(taskId);
 	return stored.ok ? stored.value.problem : stored.error;
+}
+
+/** Compares as text: deep comparison of many events takes long. */
+function isPrefix(found: readonly TaskEvent[], events: readonly TaskEvent[]): boolean {
+	const textOf = (event: TaskEvent | undefined) => printJson((event ?? "nothing") as unknown as JsonValue);
+	return found.every((event, index) => textOf(event) === textOf(events[index]));
+}
+
+/** The keys that hold tasks, in order. */
+function keysOf(texts: ReadonlyMap<string, string>): readonly string[] {
+	const keys = new Array<string>();
+	for (const [key] of texts) if (string.find(key, "task", 1, true)[0] !== undefined) keys.push(key);
+	return keys.sort((a, b) => a < b);
 }
 
 describe("the log of tasks", () => {
@@ -113,12 +127,10 @@ describe("the log of tasks", () => {
 		const events = taskOf("t", 60);
 		const seed = os.time();
 		const random = new Random(seed);
-		for (const round of $range(1, 150)) {
-			const store = createStore();
-			fill(logOver(store), events);
-			const keys = new Array<string>();
-			for (const [key] of store.texts) keys.push(key);
-			keys.sort((a, b) => a < b);
+		const store = createStore();
+		fill(logOver(store), events);
+		const keys = keysOf(store.texts);
+		for (const round of $range(1, 120)) {
 			const key = keys[random.NextInteger(0, keys.size() - 1)]!;
 			const text = store.texts.get(key)!;
 			const at = random.NextInteger(1, text.size());
@@ -127,9 +139,10 @@ describe("the log of tasks", () => {
 			store.texts.set(key, isCut ? text.sub(1, at - 1) : `${text.sub(1, at - 1)}${byte}${text.sub(at + 1)}`);
 			const found = loaded(logOver(store), "t");
 			const label = `seed ${seed}, round ${round}, ${key} at ${at}`;
-			expect([label, found]).toEqual([label, events.filter((_, index) => index < found.size())]);
+			expect([label, isPrefix(found, events)]).toEqual([label, true]);
 			const isWhole = found.size() === events.size() || (isCut && key !== "tasks.a");
 			if (!isWhole) expect([label, problemOf(logOver(store), "t")]).toEqual([label, expect.stringContaining("lost")]);
+			store.texts.set(key, text);
 		}
 	});
 
@@ -137,19 +150,17 @@ describe("the log of tasks", () => {
 		const events = taskOf("t", 60);
 		const seed = os.time();
 		const random = new Random(seed);
+		const settings = new Map<string, string>();
+		const owner = {
+			getSetting: (key: string) => settings.get(key),
+			setSetting: (key: string, value: string | undefined) => {
+				if (value === undefined) settings.delete(key);
+				else settings.set(key, value);
+			},
+		};
+		fill(logOver(createSettingsStore(owner)), events);
+		const keys = keysOf(settings);
 		for (const round of $range(1, 60)) {
-			const settings = new Map<string, string>();
-			const owner = {
-				getSetting: (key: string) => settings.get(key),
-				setSetting: (key: string, value: string | undefined) => {
-					if (value === undefined) settings.delete(key);
-					else settings.set(key, value);
-				},
-			};
-			fill(logOver(createSettingsStore(owner)), events);
-			const keys = new Array<string>();
-			for (const [key] of settings) if (string.find(key, "task")[0] !== undefined) keys.push(key);
-			keys.sort((a, b) => a < b);
 			const key = keys[random.NextInteger(0, keys.size() - 1)]!;
 			const text = settings.get(key)!;
 			const at = random.NextInteger(1, text.size());
@@ -157,7 +168,8 @@ describe("the log of tasks", () => {
 			settings.set(key, round % 2 === 0 ? text.sub(1, at - 1) : `${text.sub(1, at - 1)}${byte}${text.sub(at + 1)}`);
 			const found = loaded(logOver(createSettingsStore(owner)), "t");
 			const label = `seed ${seed}, round ${round}, ${key} at ${at}`;
-			expect([label, found]).toEqual([label, events.filter((_, index) => index < found.size())]);
+			expect([label, isPrefix(found, events)]).toEqual([label, true]);
+			settings.set(key, text);
 		}
 	});
 
@@ -255,37 +267,5 @@ describe("the log of tasks", () => {
 		const keys = new Array<string>();
 		for (const [key] of store.texts) keys.push(key);
 		expect(keys.some((key) => string.find(key, "task.a.", 1, true)[0] !== undefined)).toBe(false);
-	});
-});
-
-describe("keeping events", () => {
-	it("warns once a task when nothing can be saved", () => {
-		const notices = new Array<string>();
-		const keeper = createKeeper(
-			logOver(createStore(() => undefined)),
-			() => true,
-			(text) => notices.push(text),
-		);
-		for (const event of taskOf("t", 20)) keeper.keep([event]);
-		expect(notices).toEqual(["History is not being saved: the disk is full"]);
-	});
-
-	it("keeps nothing when it is switched off or closed", () => {
-		const store = createStore();
-		const off = createKeeper(
-			logOver(store),
-			() => false,
-			() => {},
-		);
-		off.keep(taskOf("t", 3));
-		expect(store.texts.size()).toBe(0);
-		const closed = createKeeper(
-			logOver(store),
-			() => true,
-			() => {},
-		);
-		closed.close();
-		closed.keep(taskOf("t", 3));
-		expect(store.texts.size()).toBe(0);
 	});
 });
