@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ReceivedRequest, ScriptedReply } from "@vector/relay/testing";
@@ -70,7 +70,7 @@ export async function runConversation(conversation: Conversation): Promise<Talk>
 	const output = place.replace(".rbxl", ".vector.rbxl");
 	const lines = readLedger(output.replace(".rbxl", ".ledger.jsonl"));
 	const before = readInstances(place);
-	return {
+	const talk: Talk = {
 		...run,
 		requests: upstream.requests,
 		ledger: lines.filter(({ type }) => type !== "place.saved"),
@@ -80,4 +80,6 @@ export async function runConversation(conversation: Conversation): Promise<Talk>
 		after: existsSync(output) ? readInstances(output) : before,
 		isInputUntouched: sha256(place) === hash,
 	};
+	rmSync(folder, { recursive: true });
+	return talk;
 }
