@@ -141,6 +141,8 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 		if (hunk.oldLines.every(isBlank)) return undefined;
 		const deeper = hunk.oldLines.map((line) => `\t\t${line}`);
 		const shifted = hunk.oldLines.map((line) => `   ${line}`);
+		// Then it is an exact quote, and of one place.
+		if (countText(hunk.source.join("\n"), shifted.join("\n")) > 0) return undefined;
 		return refused({ ...hunk, source: [...hunk.source, "do", ...deeper, "end"] }, shifted);
 	},
 };
