@@ -8,6 +8,10 @@ import { trim, trimEnd } from "./trim";
 
 const MAX_RIVALS = 100;
 
+function endsWithLineBreak({ lines }: SourceText): boolean {
+	return lines[lines.size() - 1] === "";
+}
+
 /**
  * Why a text that stands in one place exactly may still have been meant for another: there its lines are the same but for white space
  * nobody sees, or there they are whole lines while here they are parts of lines. `undefined` when there is no such place.
@@ -16,7 +20,10 @@ export function rivalsOf(source: SourceText, patch: Patch, place: Place): string
 	const quoted = quoteLines(patch.find).lines;
 	const [hasBreak] = string.find(patch.find, "\n", 1, true);
 	if (hasBreak !== undefined) {
-		const found = lineOccurrencesOf(source.linesTrimmedAtEnd(), quoted.map(trimEnd), MAX_RIVALS, source.meter);
+		const lines = source.linesTrimmedAtEnd();
+		const found = lineOccurrencesOf(lines, quoted.map(trimEnd), MAX_RIVALS, source.meter);
+		// What follows the last line break of a script is no line that could be quoted with its own.
+		if (endsWithLineBreak(source) && found[found.size() - 1] === lines.size() - quoted.size()) found.pop();
 		if (found.size() > 1) return ambiguous(found, "trailing-whitespace");
 	}
 	const isAligned = place.from === source.startOf(place.firstLine) && endsLine(source, place);

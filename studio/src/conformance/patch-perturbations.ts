@@ -150,7 +150,7 @@ export const perturbations: Readonly<Record<string, Perturbation>> = {
 function asWritten(hunk: Hunk, find: string, replace: string) {
 	const source = applyHunk(hunk, hunk.oldLines);
 	// Several lines that stand elsewhere with other white space at their ends may be meant there: a reason to refuse.
-	const hasTwin = find.includes("\n") && countPlaces(hunk.source, hunk.oldLines, trimEnd) > 1;
+	const hasTwin = find.includes("\n") && countPlaces(hunk.source, readLines(find), trimEnd) > 1;
 	return {
 		source,
 		find,
@@ -158,6 +158,11 @@ function asWritten(hunk: Hunk, find: string, replace: string) {
 		expected: applyHunk(hunk),
 		mustApply: countText(source, find) === 1 && !hasTwin && !hasLooseEnds(hunk),
 	};
+}
+
+/** A quote as lines: an empty last one is read as the line break of the one before. */
+function readLines(quote: string): readonly string[] {
+	return (quote.endsWith("\n") ? quote.slice(0, -1) : quote).split("\n");
 }
 
 /** A hunk of which nothing is left removes its lines but, quoted without their last line break, leaves an empty one. */
