@@ -14,7 +14,9 @@ function parentOf(path: string): string {
 export function groupedPaths(touched: ReadonlyMap<string, TouchedRecord>): readonly string[] {
 	const parents = new Array<string>();
 	const groups = new Map<string, string[]>();
-	for (const [path, { change, hash }] of touched) {
+	// Maps have no order of their own, and the same task has to give the same text.
+	const paths = [...touched].sort(([a], [b]) => a < b);
+	for (const [path, { change, hash }] of paths) {
 		const parent = parentOf(path);
 		const rest = parent === "" ? path : string.sub(path, parent.size() + 1);
 		const entry = `${rest} ${change}${hash === undefined ? "" : ` #${hash}`}`;

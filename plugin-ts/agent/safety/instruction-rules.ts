@@ -57,6 +57,21 @@ export const PHRASE_RULES: readonly PhraseRule[] = [
 		gap: 3,
 	},
 	{ words: [["switch"], ["auto"], ["mode"]], gap: 2 },
+	{
+		words: [
+			["user", "owner", "developer"],
+			["approved", "authorized", "authorised", "consented"],
+		],
+		gap: 2,
+	},
+	{
+		words: [
+			["not", "t", "dont", "never"],
+			["ask"],
+			["user", "owner", "developer", "permission", "approval", "confirmation"],
+		],
+		gap: 2,
+	},
 ];
 
 /** Marks of conversations and names of writing tools: nothing in a place needs them. Lower case, found anywhere. */
