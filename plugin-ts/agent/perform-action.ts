@@ -1,9 +1,8 @@
-import type { Ports } from "../core/ports";
 import type { Proposal } from "../core/proposal";
 import type { Settings } from "../core/settings";
-import type { RelayClient } from "../model/relay-client";
-import type { HistoryMessage, PartialReply } from "../model/types";
+import type { HistoryMessage } from "../model/types";
 import { toolSchemas } from "../tools/registry";
+import type { ActionScope } from "./action-scope";
 import { callModel, isUnreachable } from "./call-model";
 import { forecast } from "./context/forecast";
 import { chosenModel } from "./context/chosen-model";
@@ -12,27 +11,14 @@ import { projectHistory } from "./context/project-history";
 import { staleBatch } from "./context/stale-batch";
 import { workingSet } from "./context/working-set";
 import { offerKeeping } from "./keeping/offer-keeping";
-import type { SeenTexts } from "./memory/seen-texts";
 import { ownLinesHold } from "./memory/protect-lines";
 import type { Action } from "./next-action";
 import { systemText } from "./system-text";
 import { calledEvent, runCall } from "./run-call";
 import { warningText } from "./safety/budget-gate";
 import { autoApprovalHold } from "./safety/untrusted-text";
-import type { TaskEventBody } from "./task-event";
 import { performApply, performSettle } from "./perform-apply";
 import type { TaskState } from "./task-state";
-
-export interface ActionScope {
-	readonly state: TaskState;
-	readonly emit: (body: TaskEventBody) => void;
-	readonly ports: Ports;
-	readonly relay: RelayClient;
-	readonly settings: Settings;
-	/** Texts of scripts this session knows. */
-	readonly seen: SeenTexts;
-	readonly onPartial: (partial: PartialReply) => void;
-}
 
 /** What a request says: the system text, the task so far, and the facts of the moment last. */
 function requestHistory(state: TaskState, settings: Settings): readonly HistoryMessage[] {

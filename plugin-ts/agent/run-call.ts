@@ -3,7 +3,6 @@ import type { JsonValue } from "../core/json";
 import type { Fingerprint } from "../core/operation";
 import { failure } from "../core/outcome";
 import type { Outcome } from "../core/outcome";
-import type { Ports } from "../core/ports";
 import type { Proposal, ProposalDraft } from "../core/proposal";
 import type { Settings } from "../core/settings";
 import type { PlanStepUpdate } from "../core/plan";
@@ -13,6 +12,7 @@ import { findTool, toolsFor } from "../tools/registry";
 import { predictWarnings } from "../tools/safety/error-predictor";
 import { createFramePause } from "../tools/shared/frame-pause";
 import type { Tool, ToolContext, ToolOutput } from "../tools/tool";
+import type { CallRun } from "./call-run";
 import { callIdentity } from "./call-identity";
 import { cachedRead, sameRead } from "./context/read-cache";
 import type { CacheHit } from "./context/read-cache";
@@ -20,26 +20,13 @@ import { reviewCompletion } from "./completion-gate";
 import { noticeEdits } from "./memory/notice-edits";
 import { protectLines } from "./memory/protect-lines";
 import { recallNotes } from "./memory/recall-notes";
-import type { SeenTexts } from "./memory/seen-texts";
 import { takeNote } from "./memory/take-note";
 import { planText } from "./plan-text";
 import { applyPlanUpdates } from "./plan-updates";
 import { repeatWarning } from "./safety/repeat-detection";
 import { guardError, guardText } from "./safety/untrusted-text";
 import type { TaskEventBody } from "./task-event";
-import type { TaskState } from "./task-state";
 import { toolError, toolResult } from "./tool-answers";
-
-/** A pending call with all it takes to run it. Nothing here can write to the place. */
-export interface CallRun {
-	readonly call: ToolCall;
-	readonly state: TaskState;
-	readonly ports: Ports;
-	readonly settings: Settings;
-	readonly seen: SeenTexts;
-	/** The place's version before the call ran. */
-	readonly versionBefore?: string;
-}
 
 function contextOf({ state, ports, settings }: CallRun): ToolContext {
 	const { scene, scripts, selection, clock } = ports;

@@ -9,7 +9,7 @@ import { createMemoryState } from "./memory/memory-state";
 import type { MemoryState } from "./memory/memory-state";
 import { createHealthState } from "./safety/health-state";
 import type { HealthState } from "./safety/health-state";
-import type { UntrustedNote } from "./safety/untrusted-text";
+import type { UntrustedNote } from "./safety/untrusted-note";
 import type { ApplyWitness } from "./resume/apply-witness";
 import type { DecidedBy, PauseReason, TaskOutcome, TaskReason } from "./task-event";
 

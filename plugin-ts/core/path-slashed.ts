@@ -1,6 +1,6 @@
 import type { Outcome } from "./outcome";
 import { failure, success } from "./outcome";
-import type { InstancePath, PathSegment } from "./path";
+import type { InstancePath, PathSegment } from "./instance-path";
 import { quoteName, readQuotedName } from "./path-quote";
 
 /** Whether a slash outside a quoted name separates segments: then slashes are the only separators. */

@@ -1,18 +1,10 @@
+import type { InstancePath, PathSegment } from "./instance-path";
 import { parseDotted } from "./path-dotted";
 import { quoteName } from "./path-quote";
 import { hasSlashSeparator, parseSlashed } from "./path-slashed";
 import { trim } from "./trim";
 import type { Outcome } from "./outcome";
 import { failure, success } from "./outcome";
-
-/** One step down the tree. `index` (from 1) picks among siblings that share the name; absent means the first or only one. */
-export interface PathSegment {
-	readonly name: string;
-	readonly index?: number;
-}
-
-/** Segments below `game`; the empty path is the place itself. */
-export type InstancePath = readonly PathSegment[];
 
 /**
  * Prints the canonical form: `game.Workspace.House["My.Part"]["Door"][2]`. Names that are not plain identifiers are

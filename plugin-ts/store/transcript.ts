@@ -1,5 +1,5 @@
 import { describeUntrusted } from "../agent/safety/untrusted-text";
-import type { UntrustedNote } from "../agent/safety/untrusted-text";
+import type { UntrustedNote } from "../agent/safety/untrusted-note";
 import type { TaskEvent } from "../agent/task-event";
 import type { PlanStep } from "../core/plan";
 import type { Preview } from "../core/proposal";

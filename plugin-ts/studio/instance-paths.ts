@@ -1,7 +1,7 @@
 import { nearestNames } from "../core/values/nearest";
 import type { Outcome } from "../core/outcome";
 import { failure, success } from "../core/outcome";
-import type { InstancePath, PathSegment } from "../core/path";
+import type { InstancePath, PathSegment } from "../core/instance-path";
 import { parsePath, printPath } from "../core/path";
 import { childrenNamed } from "./child-lookup";
 import { placeServices, serviceOfClass } from "./place-services";

@@ -1,6 +1,6 @@
 import type { Fingerprint } from "../../core/operation";
 import type { ToolKind } from "../../tools/tool";
-import type { UntrustedNote } from "../safety/untrusted-text";
+import type { UntrustedNote } from "../safety/untrusted-note";
 import { createCalibration } from "./calibration";
 import type { Calibration } from "./calibration";
 

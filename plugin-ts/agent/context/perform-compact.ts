@@ -1,5 +1,5 @@
 import { callModel } from "../call-model";
-import type { ActionScope } from "../perform-action";
+import type { ActionScope } from "../action-scope";
 import type { Usage } from "../../model/types";
 import { compactByCode, compactWithNarrative, prefixHash } from "./compact-history";
 import { compactionPoint } from "./compaction-point";

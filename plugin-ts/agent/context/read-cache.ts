@@ -3,7 +3,7 @@ import type { Ports } from "../../core/ports";
 import type { Settings } from "../../core/settings";
 import type { ToolCall } from "../../model/types";
 import { currentFingerprint } from "../../tools/shared/fingerprint";
-import type { UntrustedNote } from "../safety/untrusted-text";
+import type { UntrustedNote } from "../safety/untrusted-note";
 import type { TaskState } from "../task-state";
 import { readKey } from "./call-label";
 import type { ReadRecord } from "./context-state";

@@ -1,6 +1,6 @@
 import type { Proposal } from "../../core/proposal";
 import { memoryChange } from "../memory/memory-change";
-import type { ActionScope } from "../perform-action";
+import type { ActionScope } from "../action-scope";
 import type { KeptScript } from "./kept-script";
 import { proposeKeeping } from "./kept-script";
 import { suiteChange } from "./suite-change";

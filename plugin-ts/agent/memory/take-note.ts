@@ -1,5 +1,5 @@
 import type { MemoryNote } from "../../core/memory-note";
-import type { CallRun } from "../run-call";
+import type { CallRun } from "../call-run";
 import type { TaskEventBody } from "../task-event";
 import { toolError, toolResult } from "../tool-answers";
 import { onOneLine } from "./note-line";

@@ -3,13 +3,8 @@ import type { Ports } from "../../core/ports";
 import { currentFingerprint } from "../../tools/shared/fingerprint";
 import type { Touched } from "../task-event";
 import type { TaskState } from "../task-state";
+import type { ChangedResource } from "./changed-resource";
 import { pathsBeingWritten } from "./paths-being-written";
-
-/** Something the task knew that is not as it was: in words, such as "was changed" or "is gone". */
-export interface ChangedResource {
-	readonly path: string;
-	readonly what: string;
-}
 
 const MOST_LISTED = 50;
 

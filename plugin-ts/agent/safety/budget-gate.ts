@@ -1,11 +1,10 @@
 import type { SafetySettings } from "../../core/safety-settings";
 import type { Forecast } from "../context/forecast";
 import type { TaskState } from "../task-state";
+import type { BudgetKind } from "./budget-kind";
 import type { SafetyPause } from "./safety-pause";
 
 type BudgetSettings = Pick<SafetySettings, "useBudgetGate" | "budgetTokens" | "budgetUsd" | "budgetWarnShare">;
-
-export type BudgetKind = "tokens" | "usd" | "steps";
 
 /** How much of a limit is used; 1 is all of it. */
 export interface BudgetShare {

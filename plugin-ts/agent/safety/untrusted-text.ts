@@ -1,15 +1,9 @@
 import type { SafetySettings } from "../../core/safety-settings";
 import type { TextSource } from "../../tools/tool";
 import type { TaskState } from "../task-state";
+import type { UntrustedNote } from "./untrusted-note";
 import { fence } from "./fence";
 import { findInstructions } from "./find-instructions";
-
-/** Text that others may have written for the agent's eyes, when it is more than plain content of the user's own place. */
-export interface UntrustedNote {
-	readonly source: TextSource;
-	/** Quotes that read like instructions. */
-	readonly flags: readonly string[];
-}
 
 /** A text as the model gets it. */
 export interface GuardedText {

@@ -2,7 +2,7 @@ import type { InstanceInfo } from "../instance-info";
 import type { JsonValue } from "../json";
 import type { Outcome } from "../outcome";
 import { failure, success } from "../outcome";
-import type { InstancePath, PathSegment } from "../path";
+import type { InstancePath, PathSegment } from "../instance-path";
 import { parsePath, printPath } from "../path";
 
 /** What a spec writes down to describe an instance of its place. */

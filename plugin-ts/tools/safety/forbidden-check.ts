@@ -2,7 +2,7 @@ import type { Outcome } from "../../core/outcome";
 import { refusal, success } from "../../core/outcome";
 import { findForbidden } from "../../luau/forbidden";
 import { isAskedFor } from "./asked-for";
-import type { ScriptTextChange } from "./output-validator";
+import type { ScriptTextChange } from "./script-text-change";
 
 /**
  * Refuses constructs that Roblox or safety forbids, unless the script used the same construct before or the user asked for

@@ -1,16 +1,10 @@
 import type { Outcome } from "../../core/outcome";
 import { success } from "../../core/outcome";
 import type { ToolContext } from "../tool";
+import type { ScriptTextChange } from "./script-text-change";
 import { checkNoForbidden } from "./forbidden-check";
 import { checkNoPlaceholders } from "./placeholder-check";
 import { checkParses } from "./syntax-check";
-
-/** A script's text as it is and as it would be; `before` is absent for a new script. */
-export interface ScriptTextChange {
-	readonly path: string;
-	readonly before?: string;
-	readonly after: string;
-}
 
 type ValidatorContext = Pick<ToolContext, "settings" | "asked">;
 

@@ -1,7 +1,7 @@
 import type { InstanceInfo } from "../../core/instance-info";
 import type { Outcome } from "../../core/outcome";
 import { failure, success } from "../../core/outcome";
-import type { InstancePath, PathSegment } from "../../core/path";
+import type { InstancePath, PathSegment } from "../../core/instance-path";
 import { parsePath, printPath } from "../../core/path";
 import { quoteName } from "../../core/path-quote";
 import { suggestName } from "../../core/values/nearest";

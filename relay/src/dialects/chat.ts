@@ -1,6 +1,6 @@
 import { isObject, parseJson } from "../json.ts";
 import { errorValueIn } from "../upstream/error-value.ts";
-import type { ReplyWatch } from "./dialect.ts";
+import type { ReplyWatch } from "./reply-watch.ts";
 
 const FINISH = /"finish_reason"\s*:\s*"/;
 

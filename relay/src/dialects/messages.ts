@@ -1,6 +1,6 @@
 import { isObject, parseJson } from "../json.ts";
 import { errorValueIn } from "../upstream/error-value.ts";
-import type { ReplyWatch } from "./dialect.ts";
+import type { ReplyWatch } from "./reply-watch.ts";
 
 /** The few events that matter here; quotes inside model text are escaped and cannot match. */
 const TELLING = /"type"\s*:\s*"(?:message_stop|message_delta|message|error)"|"error"\s*:/;

@@ -1,6 +1,6 @@
 import { isObject, type JsonRecord, parseJson } from "../json.ts";
 import { errorValueIn } from "../upstream/error-value.ts";
-import type { ReplyWatch } from "./dialect.ts";
+import type { ReplyWatch } from "./reply-watch.ts";
 
 /** The few events that matter here, and whole replies; quotes inside model text are escaped and cannot match. */
 const TELLING =

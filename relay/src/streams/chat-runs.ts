@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { Dialect } from "../../../plugin-ts/core/wire.ts";
-import type { ReplyWatch } from "../dialects/dialect.ts";
+import type { ReplyWatch } from "../dialects/reply-watch.ts";
 import { createFramer } from "../framing/framer.ts";
 import type { Log } from "../log.ts";
 import type { ReadyProvider } from "../providers/provider.ts";

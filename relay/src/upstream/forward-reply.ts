@@ -1,4 +1,4 @@
-import type { ReplyWatch } from "../dialects/dialect.ts";
+import type { ReplyWatch } from "../dialects/reply-watch.ts";
 import type { Framer, StoredFrame } from "../framing/framer.ts";
 import { createSseParser, type SseEvent } from "../framing/sse-parser.ts";
 import { parseJson } from "../json.ts";

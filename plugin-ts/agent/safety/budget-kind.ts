@@ -1,0 +1,2 @@
+/** What a budget counts. */
+export type BudgetKind = "tokens" | "usd" | "steps";
